@@ -1,0 +1,4 @@
+export interface LocalizedText {
+  readonly en: string;
+  readonly zh: string;
+}

@@ -1,0 +1,4 @@
+/** Where `ingest-drop` leaves what is left to do of a drop. */
+export interface MessageQueue {
+  send(body: string): Promise<void>;
+}
