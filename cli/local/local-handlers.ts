@@ -1,0 +1,65 @@
+import type { Context } from 'aws-lambda';
+
+type Handler = (event: unknown, context: Context) => Promise<unknown>;
+
+/** The Lambdas' own entries, loaded once the environment they read is set. */
+export type HandlerName =
+  | 'ingest-drop'
+  | 'accept-configuration'
+  | 'plan-run'
+  | 'extract-segment'
+  | 'digest-day'
+  | 'derive-features'
+  | 'fit-models'
+  | 'score-part'
+  | 'publish-audience'
+  | 'finish-run';
+
+/** As long as Lambda's longest invocation. */
+const invocationMs = 15 * 60_000;
+
+/** Calls a Lambda's handler in this process, as Lambda would. */
+export async function invoke(name: HandlerName, event: unknown): Promise<unknown> {
+  const { handler } = (await import(`../../functions/${name}/handler.ts`)) as { handler: Handler };
+  return handler(event, lambdaContext(name));
+}
+
+function lambdaContext(functionName: string): Context {
+  const endsAt = Date.now() + invocationMs;
+  return {
+    functionName,
+    functionVersion: '$LATEST',
+    invokedFunctionArn: `arn:aws:lambda:local:000000000000:function:${functionName}`,
+    memoryLimitInMB: '1769',
+    awsRequestId: crypto.randomUUID(),
+    logGroupName: functionName,
+    logStreamName: functionName,
+    callbackWaitsForEmptyEventLoop: true,
+    getRemainingTimeInMillis: () => endsAt - Date.now(),
+    done: () => {},
+    fail: () => {},
+    succeed: () => {},
+  };
+}
+
+/** An event of SQS with one message. */
+export const sqsEvent = (body: string) => ({
+  Records: [
+    {
+      messageId: crypto.randomUUID(),
+      receiptHandle: 'local',
+      body,
+      attributes: {
+        ApproximateReceiveCount: '1',
+        SentTimestamp: '0',
+        SenderId: 'local',
+        ApproximateFirstReceiveTimestamp: '0',
+      },
+      messageAttributes: {},
+      md5OfBody: '',
+      eventSource: 'aws:sqs',
+      eventSourceARN: 'arn:aws:sqs:local:000000000000:drops',
+      awsRegion: 'local',
+    },
+  ],
+});

@@ -1,0 +1,13 @@
+import middy from '@middy/core';
+import { parseDayInput } from '../../shared/contracts/run-payloads.ts';
+import { createRuntime } from '../../shared/runtime/create-runtime.ts';
+import { observe } from '../../shared/runtime/observe.ts';
+import { createDigestDay } from './digest-day.ts';
+
+const runtime = createRuntime(process.env);
+const digestDay = createDigestDay(runtime);
+
+/** Workflow, a day of the lake -> its digest. */
+export const handler = middy<unknown>()
+  .use(observe(runtime))
+  .handler((payload) => digestDay(parseDayInput(payload)));

@@ -1,0 +1,30 @@
+import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
+import { parseRunPlan } from '../../shared/contracts/run-plan.ts';
+import { resolveOwner } from '../../shared/domain/identity/resolve-owner.ts';
+import { sectionOf, sliceOf, slices } from '../../shared/domain/identity/slices.ts';
+import { encodeProfile } from '../../shared/formats/profile-record.ts';
+import { createShuffleWriter } from '../../shared/formats/shuffle-file.ts';
+import type { ObjectStore } from '../../shared/store/object-store.ts';
+import type { ProfileStore } from '../../shared/store/profile-store.ts';
+import { readJson } from '../../shared/store/read-json.ts';
+
+export interface ExtractSegmentDependencies {
+  readonly objects: ObjectStore;
+  readonly profiles: ProfileStore;
+}
+
+/**
+ * Reads a segment of the table once. Each item goes to the slice of the customer it resolves to, so that linked ids meet again;
+ * the sections of a part stand side by side in the file.
+ */
+export function createExtractSegment({ objects, profiles }: ExtractSegmentDependencies) {
+  return async function extractSegment({ run, segment }: { readonly run: string; readonly segment: number }): Promise<void> {
+    const { segments, parts } = await readJson(objects, bucketKeys.plan(run), parseRunPlan);
+    const shuffle = createShuffleWriter(slices);
+    for await (const profile of profiles.scan(segment, segments)) {
+      const slice = sliceOf(resolveOwner(profile));
+      shuffle.append(sectionOf(slice, parts), encodeProfile(profile));
+    }
+    await objects.write(bucketKeys.extract(run, segment), shuffle.finish());
+  };
+}

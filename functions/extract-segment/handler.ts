@@ -1,0 +1,13 @@
+import middy from '@middy/core';
+import { parseSegmentInput } from '../../shared/contracts/run-payloads.ts';
+import { createRuntime } from '../../shared/runtime/create-runtime.ts';
+import { observe } from '../../shared/runtime/observe.ts';
+import { createExtractSegment } from './extract-segment.ts';
+
+const runtime = createRuntime(process.env);
+const extractSegment = createExtractSegment(runtime);
+
+/** Workflow, a segment of the profile table -> a shuffle file, a section a slice. */
+export const handler = middy<unknown>()
+  .use(observe(runtime))
+  .handler((payload) => extractSegment(parseSegmentInput(payload)));

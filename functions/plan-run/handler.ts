@@ -1,0 +1,13 @@
+import middy from '@middy/core';
+import { parsePlanInput } from '../../shared/contracts/run-payloads.ts';
+import { createRuntime } from '../../shared/runtime/create-runtime.ts';
+import { observe } from '../../shared/runtime/observe.ts';
+import { createPlanRun } from './plan-run.ts';
+
+const runtime = createRuntime(process.env);
+const planRun = createPlanRun(runtime);
+
+/** Workflow's start, by schedule or by hand -> plan of the run, and the numbers its maps go over. */
+export const handler = middy<unknown>()
+  .use(observe(runtime))
+  .handler((payload) => planRun(parsePlanInput(payload)));

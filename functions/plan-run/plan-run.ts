@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
+import type { PlanInput, PlanOutput } from '../../shared/contracts/run-payloads.ts';
+import { parseLatestRun, type RunPlan } from '../../shared/contracts/run-plan.ts';
+import { dateOfDay, dayOfInstant, startOfDate } from '../../shared/domain/event/day.ts';
+import type { ConfigurationStore } from '../../shared/store/configuration-store.ts';
+import type { ObjectStore } from '../../shared/store/object-store.ts';
+import type { ProfileStore } from '../../shared/store/profile-store.ts';
+import { findJson, writeJson } from '../../shared/store/read-json.ts';
+import type { RunRecords } from '../../shared/store/run-records.ts';
+import { planDigests } from './plan-digests.ts';
+import { planSizes } from './plan-sizes.ts';
+
+export interface PlanRunDependencies {
+  readonly objects: ObjectStore;
+  readonly profiles: ProfileStore;
+  readonly runs: RunRecords;
+  readonly configurations: ConfigurationStore;
+  /** Whether an execution that holds the lock is still going on. */
+  readonly isAlive: (holder: string) => Promise<boolean>;
+}
+
+/**
+ * Pins what a run reads: instant, configuration, previous run, and how the work is cut. Takes the lock of runs first, so two
+ * never overlap.
+ *
+ * @throws {RunInProgressError}
+ * @throws {NoConfigurationError} when no configuration was accepted yet
+ */
+export function createPlanRun({ objects, profiles, runs, configurations, isAlive }: PlanRunDependencies) {
+  return async function planRun({ execution, startedAt, input }: PlanInput): Promise<PlanOutput> {
+    const configuration = await configurations.load('latest');
+    const { timeZone } = configuration.settings;
+    const asOf = asOfInstant(input.asOf, startedAt, timeZone);
+    const run = runId(asOf, execution);
+    const startedAtMs = Date.parse(startedAt);
+    await runs.begin({ run, asOf, status: 'running', holder: execution, startedAt: startedAtMs }, isAlive);
+
+    const asOfDay = dayOfInstant(Date.parse(asOf), timeZone);
+    const previous = await findJson(objects, bucketKeys.latestRun, parseLatestRun);
+    const sizes = planSizes((await profiles.estimate()).profiles, input.parts);
+    const plan: RunPlan = {
+      run,
+      execution,
+      startedAt,
+      asOf,
+      asOfDay,
+      configuration: configuration.version,
+      previousRun: previous?.run ?? null,
+      ...sizes,
+      ...(await planDigests(objects, dateOfDay(asOfDay))),
+      campaigns: configuration.campaigns.map(({ id }) => id).sort(),
+    };
+    await writeJson(objects, bucketKeys.plan(run), plan);
+    return {
+      run,
+      segments: numbers(plan.segments),
+      days: numbers(plan.days.length),
+      parts: numbers(plan.parts),
+      campaigns: numbers(plan.campaigns.length),
+    };
+  };
+}
+
+/** A date means the first instant of that day in the configured zone. */
+function asOfInstant(asOf: string | undefined, startedAt: string, timeZone: string): string {
+  if (asOf !== undefined && !asOf.includes('T')) return new Date(startOfDate(asOf, timeZone)).toISOString();
+  return new Date(asOf ?? startedAt).toISOString();
+}
+
+/** Sorts by time; the same execution gives the same id, however often it is planned. */
+function runId(asOf: string, execution: string): string {
+  const time = `${asOf.slice(0, 19).replaceAll(':', '-')}Z`;
+  return `${time}-${createHash('sha256').update(execution).digest('hex').slice(0, 6)}`;
+}
+
+const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index);

@@ -1,0 +1,33 @@
+import * as z from 'zod';
+
+const runPlan = z.object({
+  run: z.string(),
+  execution: z.string(),
+  startedAt: z.string(),
+  /** ISO 8601, UTC. */
+  asOf: z.string(),
+  /** Days since 1970-01-01 of `asOf` in the configured zone; what lies on it or after it is ignored. */
+  asOfDay: z.int(),
+  /** Version of the configuration the whole run reads. */
+  configuration: z.string(),
+  previousRun: z.string().nullable(),
+  segments: z.int().positive(),
+  parts: z.int().positive(),
+  /** Share of the customers, by hash of the id, whose features fit the models: 1 up to two million. */
+  sampleShare: z.number().positive().max(1),
+  /** Days whose digest is to be made: from which lake files, under which key. */
+  days: z.array(z.object({ date: z.string(), files: z.array(z.string()), digest: z.string() })),
+  /** Digests of all days before `asOf`'s, made before or by this run. */
+  digests: z.array(z.string()),
+  campaigns: z.array(z.string()),
+});
+
+/** `runs/<run>/plan.json`: what every state of the run reads first. */
+export type RunPlan = z.infer<typeof runPlan>;
+export const parseRunPlan = (json: unknown): RunPlan => runPlan.parse(json);
+
+const latestRun = z.object({ run: z.string(), asOf: z.string(), publishedAt: z.string() });
+
+/** `runs/latest.json`: which run is published. Every other pointer is resolved through it. */
+export type LatestRun = z.infer<typeof latestRun>;
+export const parseLatestRun = (json: unknown): LatestRun => latestRun.parse(json);

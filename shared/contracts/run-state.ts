@@ -1,0 +1,42 @@
+import type { Arm } from '../domain/campaigns/arms.ts';
+import type { ProfileId } from '../domain/identity/profile-id.ts';
+
+/** What a customer is to one campaign. Stays when they leave the rule: effects are measured on everyone assigned. */
+export interface Membership {
+  /** Frozen from the run in which the customer was first a member of an audience that was not withheld. */
+  readonly arm: Arm;
+  /** That run, and its `as_of`. */
+  readonly sinceRun: string;
+  readonly since: string;
+  /** Whether the customer is a member in this run. */
+  readonly member: boolean;
+}
+
+/** One customer in `runs/<run>/state/<part>.shuffle`, a section a slice, as JSON. */
+export interface CustomerState {
+  readonly id: ProfileId;
+  readonly rfm: string;
+  /** Recency, frequency, money, 1..5 each; absent without a counted order in the window. */
+  readonly scores?: readonly [r: number, f: number, m: number];
+  readonly tier: string;
+  readonly lifecycle: string;
+  readonly cluster: string;
+  readonly memberships: Readonly<Record<string, Membership>>;
+}
+
+/** A member of one audience, as the parts hand it to `publish-audience`. */
+export interface AudienceRow {
+  readonly userId: string;
+  readonly arm: Arm;
+  readonly reason: string;
+  /** Values of the campaign's `columns`, in their order; empty where not known. */
+  readonly columns: readonly string[];
+  /** Whether the customer was no member of the last published audience. */
+  readonly entered: boolean;
+}
+
+/** A member of the last published audience who is none now. */
+export interface ExitedRow {
+  readonly userId: string;
+  readonly arm: Arm;
+}

@@ -1,0 +1,29 @@
+import { hash } from 'node:crypto';
+import type { ProfileId } from './profile-id.ts';
+
+/** Customers fall into this many slices by a hash of their id: the finest unit of parallel work. */
+export const slices = 1024;
+
+/** 0..1023: the first ten bits of SHA-256 of the id. */
+export const sliceOf = (id: ProfileId): number => hash('sha256', id, 'buffer').readUInt16BE(0) >>> 6;
+
+/** A part is every slice ≡ part (mod parts); `parts` is a power of two up to 1,024. */
+export const partOf = (slice: number, parts: number): number => slice % parts;
+
+/** Place of a slice when the slices of a part stand side by side: part 0 first, by rising slice within a part. */
+export const sectionOf = (slice: number, parts: number): number =>
+  partOf(slice, parts) * (slices / parts) + Math.floor(slice / parts);
+
+/** First section of a part (inclusive) and the one after its last. */
+export const sectionsOf = (part: number, parts: number): { readonly from: number; readonly to: number } => ({
+  from: part * (slices / parts),
+  to: (part + 1) * (slices / parts),
+});
+
+/** The slices of a part in the order of its sections. */
+export const slicesOf = (part: number, parts: number): number[] =>
+  Array.from({ length: slices / parts }, (_, index) => part + index * parts);
+
+/** Whether a customer is in a sample of this share, by the 48 bits of the hash that say nothing of the slice. */
+export const inSample = (id: ProfileId, share: number): boolean =>
+  share >= 1 || hash('sha256', id, 'buffer').readUIntBE(2, 6) / 2 ** 48 < share;
