@@ -18,7 +18,13 @@ export interface ExtractSegmentDependencies {
  * the sections of a part stand side by side in the file.
  */
 export function createExtractSegment({ objects, profiles }: ExtractSegmentDependencies) {
-  return async function extractSegment({ run, segment }: { readonly run: string; readonly segment: number }): Promise<void> {
+  return async function extractSegment({
+    run,
+    segment,
+  }: {
+    readonly run: string;
+    readonly segment: number;
+  }): Promise<void> {
     const { segments, parts } = await readJson(objects, bucketKeys.plan(run), parseRunPlan);
     const shuffle = createShuffleWriter(slices);
     for await (const profile of profiles.scan(segment, segments)) {

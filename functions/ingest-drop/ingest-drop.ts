@@ -1,5 +1,5 @@
-import { continuationBody, type DropMessage } from '../../shared/contracts/drop-message.ts';
 import type { Configuration } from '../../shared/contracts/configuration.ts';
+import { continuationBody, type DropMessage } from '../../shared/contracts/drop-message.ts';
 import { addCounts } from '../../shared/domain/drops/drop-counts.ts';
 import { createDeltaBuilder } from '../../shared/domain/profile/delta-builder.ts';
 import type { ConfigurationStore } from '../../shared/store/configuration-store.ts';

@@ -2,7 +2,7 @@ import type { Configuration } from '../../shared/contracts/configuration.ts';
 import type { DropMessage } from '../../shared/contracts/drop-message.ts';
 import { noRows } from '../../shared/domain/drops/drop-counts.ts';
 import { createDropReader, type DropReader, identifyDrop } from '../../shared/sources/drop-reader.ts';
-import { type DropRecord, type Registration } from '../../shared/store/drop-ledger.ts';
+import type { DropRecord, Registration } from '../../shared/store/drop-ledger.ts';
 import type { IngestDropDependencies } from './ingest-drop.ts';
 
 export interface OpenedDrop {
@@ -40,7 +40,8 @@ export async function openDrop(
 /** Reader of the drop under the configuration its record is pinned to. Times are judged from when the drop was first opened. */
 export function createReader(configuration: Configuration, record: DropRecord): DropReader {
   const settings = configuration.settings.sources[record.source];
-  if (settings === undefined) throw new Error(`Drop ${record.drop} is of a source that its configuration does not have.`);
+  if (settings === undefined)
+    throw new Error(`Drop ${record.drop} is of a source that its configuration does not have.`);
   const fileName = fileNameOf(record.key);
   return createDropReader({ source: record.source, settings, fileName, configuration, now: record.openedAt });
 }

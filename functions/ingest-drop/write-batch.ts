@@ -1,5 +1,5 @@
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
-import { dateOfDay } from '../../shared/domain/event/day.ts';
+import { dateOfDay } from '../../shared/domain/event/day-of.ts';
 import type { Event } from '../../shared/domain/event/event.ts';
 import { writeEvents } from '../../shared/formats/events-parquet.ts';
 import { gzipLines } from '../../shared/formats/gzip-lines.ts';

@@ -18,7 +18,10 @@ export async function planDigests(
   const days: RunPlan['days'] = [];
   const digests: string[] = [];
   for (const [date, files] of await lakeFilesByDate(objects, beforeDate)) {
-    const hash = createHash('sha256').update(`${digestVersion}\n${files.join('\n')}`).digest('hex').slice(0, 20);
+    const hash = createHash('sha256')
+      .update(`${digestVersion}\n${files.join('\n')}`)
+      .digest('hex')
+      .slice(0, 20);
     const digest = bucketKeys.digest(date, hash);
     digests.push(digest);
     if (!made.has(digest)) days.push({ date, files, digest });

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import type { PlanInput, PlanOutput } from '../../shared/contracts/run-payloads.ts';
 import { parseLatestRun, type RunPlan } from '../../shared/contracts/run-plan.ts';
-import { dateOfDay, dayOfInstant, startOfDate } from '../../shared/domain/event/day.ts';
+import { dateOfDay, dayOf, dayOfDate } from '../../shared/domain/event/day-of.ts';
+import { dayMs, type TimeZone, timeZone } from '../../shared/domain/event/time-zone.ts';
 import type { ConfigurationStore } from '../../shared/store/configuration-store.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
 import type { ProfileStore } from '../../shared/store/profile-store.ts';
@@ -30,13 +31,13 @@ export interface PlanRunDependencies {
 export function createPlanRun({ objects, profiles, runs, configurations, isAlive }: PlanRunDependencies) {
   return async function planRun({ execution, startedAt, input }: PlanInput): Promise<PlanOutput> {
     const configuration = await configurations.load('latest');
-    const { timeZone } = configuration.settings;
-    const asOf = asOfInstant(input.asOf, startedAt, timeZone);
+    const zone = timeZone(configuration.settings.timeZone);
+    const asOf = asOfInstant(input.asOf, startedAt, zone);
     const run = runId(asOf, execution);
     const startedAtMs = Date.parse(startedAt);
     await runs.begin({ run, asOf, status: 'running', holder: execution, startedAt: startedAtMs }, isAlive);
 
-    const asOfDay = dayOfInstant(Date.parse(asOf), timeZone);
+    const asOfDay = dayOf(Date.parse(asOf), zone);
     const previous = await findJson(objects, bucketKeys.latestRun, parseLatestRun);
     const sizes = planSizes((await profiles.estimate()).profiles, input.parts);
     const plan: RunPlan = {
@@ -63,8 +64,8 @@ export function createPlanRun({ objects, profiles, runs, configurations, isAlive
 }
 
 /** A date means the first instant of that day in the configured zone. */
-function asOfInstant(asOf: string | undefined, startedAt: string, timeZone: string): string {
-  if (asOf !== undefined && !asOf.includes('T')) return new Date(startOfDate(asOf, timeZone)).toISOString();
+function asOfInstant(asOf: string | undefined, startedAt: string, zone: TimeZone): string {
+  if (asOf !== undefined && !asOf.includes('T')) return new Date(zone.instantOf(dayOfDate(asOf) * dayMs)).toISOString();
   return new Date(asOf ?? startedAt).toISOString();
 }
 

@@ -3,7 +3,7 @@ import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import type { Campaign } from '../../shared/contracts/configuration.ts';
 import { parseRunPlan, type RunPlan } from '../../shared/contracts/run-plan.ts';
 import type { AudienceRow, ExitedRow } from '../../shared/contracts/run-state.ts';
-import { addAudienceSums, noAudience, parseScoreSums } from '../../shared/contracts/score-sums.ts';
+import { addSums, noAudience, type ScoreSums } from '../../shared/contracts/score-sums.ts';
 import { compareUtf8 } from '../../shared/domain/compare-utf8.ts';
 import type { ConfigurationStore } from '../../shared/store/configuration-store.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
@@ -37,12 +37,14 @@ export function createPublishAudience({ objects, configurations }: PublishAudien
 async function manifestOf(objects: ObjectStore, plan: RunPlan, campaign: Campaign): Promise<AudienceManifest> {
   let sums = noAudience;
   for (let part = 0; part < plan.parts; part++) {
-    const { audiences } = await readJson(objects, bucketKeys.scorePart(plan.run, part), parseScoreSums);
-    sums = addAudienceSums(sums, audiences[campaign.id] ?? noAudience);
+    const { audiences } = await readJson(objects, bucketKeys.scorePart(plan.run, part), (json) => json as ScoreSums);
+    sums = addSums(sums, audiences[campaign.id] ?? noAudience);
   }
-  const { matched, excluded, members, entered, exited } = sums;
+  const { matched, excluded, members } = sums;
   const withheld = members < campaign.minimumSize ? 'below_minimum_size' : null;
-  const { treatment, control } = withheld === null ? sums : { treatment: 0, control: 0 };
+  // Nobody is in an audience that is withheld: all who were have left it.
+  const { treatment, control, entered, exited } =
+    withheld === null ? sums : { treatment: 0, control: 0, entered: 0, exited: sums.before };
   return {
     campaign: campaign.id,
     run: plan.run,
@@ -62,8 +64,16 @@ async function writeFiles(objects: ObjectStore, plan: RunPlan, campaign: Campaig
   const { run, parts } = plan;
   const folder = bucketKeys.audience(campaign.id, run);
   const numbers = Array.from({ length: parts }, (_, part) => part);
-  const members = () => sorted<AudienceRow>(objects, numbers.map((part) => bucketKeys.audiencePart(run, campaign.id, part)));
-  const exited = () => sorted<ExitedRow>(objects, numbers.map((part) => bucketKeys.exitedPart(run, campaign.id, part)));
+  const members = () =>
+    sorted<AudienceRow>(
+      objects,
+      numbers.map((part) => bucketKeys.audiencePart(run, campaign.id, part)),
+    );
+  const exited = () =>
+    sorted<ExitedRow>(
+      objects,
+      numbers.map((part) => bucketKeys.exitedPart(run, campaign.id, part)),
+    );
 
   const header = ['user_id', 'arm', 'reason', 'strategy', 'offer_code', 'channel', ...campaign.columns];
   const cells = ({ userId, arm, reason, columns }: AudienceRow) => [
@@ -78,14 +88,37 @@ async function writeFiles(objects: ObjectStore, plan: RunPlan, campaign: Campaig
   const moved = ['user_id', 'arm'];
   const file = (name: string) => `${folder}${name}.csv.gz`;
   return [
-    await writeCsv(objects, file('control'), header, map(members(), (row) => row.arm === 'control' && cells(row))),
-    await writeCsv(objects, file('entered'), moved, map(members(), (row) => row.entered && [row.userId, row.arm])),
-    await writeCsv(objects, file('exited'), moved, map(exited(), ({ userId, arm }) => [userId, arm])),
-    await writeCsv(objects, file('members'), header, map(members(), (row) => row.arm === 'treatment' && cells(row))),
+    await writeCsv(
+      objects,
+      file('control'),
+      header,
+      map(members(), (row) => row.arm === 'control' && cells(row)),
+    ),
+    await writeCsv(
+      objects,
+      file('entered'),
+      moved,
+      map(members(), (row) => row.entered && [row.userId, row.arm]),
+    ),
+    await writeCsv(
+      objects,
+      file('exited'),
+      moved,
+      map(exited(), ({ userId, arm }) => [userId, arm]),
+    ),
+    await writeCsv(
+      objects,
+      file('members'),
+      header,
+      map(members(), (row) => row.arm === 'treatment' && cells(row)),
+    ),
   ];
 }
 
-const sorted = <T extends { readonly userId: string }>(objects: ObjectStore, keys: readonly string[]): AsyncIterable<T> =>
+const sorted = <T extends { readonly userId: string }>(
+  objects: ObjectStore,
+  keys: readonly string[],
+): AsyncIterable<T> =>
   mergeSorted(
     keys.map((key) => rows<T>(objects, key)),
     (a, b) => compareUtf8(a.userId, b.userId),

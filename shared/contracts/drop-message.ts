@@ -36,11 +36,13 @@ export function parseDropMessage(body: string): DropMessage[] {
     const { key, versionId, drop } = rest.data.continue;
     return [{ task: 'continue', key, versionId, drop }];
   }
-  return notification.parse(json).Records.flatMap(({ eventName, s3: { object } }) =>
-    eventName.includes('ObjectCreated')
-      ? [{ task: 'ingest', key: decodeURIComponent(object.key.replaceAll('+', ' ')), versionId: object.versionId }]
-      : [],
-  );
+  return notification
+    .parse(json)
+    .Records.flatMap(({ eventName, s3: { object } }) =>
+      eventName.includes('ObjectCreated')
+        ? [{ task: 'ingest', key: decodeURIComponent(object.key.replaceAll('+', ' ')), versionId: object.versionId }]
+        : [],
+    );
 }
 
 /** Body of the message that has the rest of a drop applied. */

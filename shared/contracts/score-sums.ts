@@ -5,6 +5,9 @@ export interface AudienceSums {
   readonly members: number;
   readonly treatment: number;
   readonly control: number;
+  /** Members of the last published audience, whether they are members now or not. */
+  readonly before: number;
+  /** Members who were none before; and the other way round. */
   readonly entered: number;
   readonly exited: number;
 }
@@ -15,6 +18,54 @@ export const noAudience: AudienceSums = {
   members: 0,
   treatment: 0,
   control: 0,
+  before: 0,
   entered: 0,
   exited: 0,
 };
+
+export interface GroupSums {
+  readonly customers: number;
+  readonly spendMinor: number;
+  /** Days since the last counted order -> customers: the median of a union can be read off the sum. */
+  readonly recencyDays: Readonly<Record<string, number>>;
+}
+
+/** `runs/<run>/scores/<part>.json`: counts of one part. Adding those of all parts gives those of the run, in any order. */
+export interface ScoreSums {
+  readonly profiles: number;
+  /** With a counted order in the RFM window. */
+  readonly buyers: number;
+  /** Net money in the RFM window. */
+  readonly spendMinor: number;
+  /** Scheme (`tier`, `rfm`, `lifecycle`, `cluster`) -> name -> sums. */
+  readonly groups: Readonly<Record<string, Readonly<Record<string, GroupSums>>>>;
+  /** By `<R><F>`, such as `54`. */
+  readonly heat: Readonly<Record<string, { readonly customers: number; readonly spendMinor: number }>>;
+  /** Fold level -> profiles. */
+  readonly folded: Readonly<Record<string, number>>;
+  readonly audiences: Readonly<Record<string, AudienceSums>>;
+}
+
+export const noScores: ScoreSums = {
+  profiles: 0,
+  buyers: 0,
+  spendMinor: 0,
+  groups: {},
+  heat: {},
+  folded: {},
+  audiences: {},
+};
+
+type Sums = { readonly [key: string]: number | Sums };
+
+/** Adds numbers of the same name, however deep; a name that only one has keeps its value. */
+export function addSums<T extends object>(a: T, b: T): T {
+  const sum: Record<string, number | Sums> = { ...(a as Sums) };
+  for (const [key, value] of Object.entries(b as Sums)) {
+    const other = sum[key];
+    if (other === undefined) sum[key] = value;
+    else if (typeof value === 'number' && typeof other === 'number') sum[key] = value + other;
+    else sum[key] = addSums(other as Sums, value as Sums);
+  }
+  return sum as T;
+}

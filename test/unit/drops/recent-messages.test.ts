@@ -12,11 +12,31 @@ describe('createRecentMessages()', () => {
     const asked = ['a', 'b', 'a', 'c', 'd', 'b', 'a', 'e', 'f', 'g', 'a'];
     // b is forgotten when its fifth question comes; a is kept by its second mention, and forgotten after the third.
     expect(asked.map((id) => isRepeat(id))).toEqual([
-      false, false, true, false, false, false, false, false, false, false, false,
+      false,
+      false,
+      true,
+      false,
+      false,
+      false,
+      false,
+      false,
+      false,
+      false,
+      false,
     ]);
     const { isRepeat: longer } = createRecentMessages(5);
     expect(asked.map((id) => longer(id))).toEqual([
-      false, false, true, false, false, true, true, false, false, false, true,
+      false,
+      false,
+      true,
+      false,
+      false,
+      true,
+      true,
+      false,
+      false,
+      false,
+      true,
     ]);
   });
 

@@ -1,0 +1,16 @@
+import middy from '@middy/core';
+import type { SQSEvent } from 'aws-lambda';
+import { createRuntime } from '../../shared/runtime/create-runtime.ts';
+import { observe } from '../../shared/runtime/observe.ts';
+import { ruleVocabulary } from '../../shared/runtime/rule-vocabulary.ts';
+import { createAcceptConfiguration } from './accept-configuration.ts';
+
+const runtime = createRuntime(process.env);
+const acceptConfiguration = createAcceptConfiguration({ ...runtime, vocabulary: ruleVocabulary });
+
+/** Queue of S3 notifications on `config/` -> the configuration in force, and what was refused. Reads the whole folder each time. */
+export const handler = middy<SQSEvent>()
+  .use(observe(runtime))
+  .handler(async () => {
+    await acceptConfiguration();
+  });
