@@ -28,24 +28,31 @@ export interface Return {
 export type Contribution = Omit<Cell, 'period' | 'kind'>;
 
 export interface OrderRecord {
-  /** First 48 bits of SHA-256 of source and order id, as an integer. */
+  /** First 48 bits of SHA-256 of source, grain and order id, as an integer. */
   readonly id: number;
-  /** Seconds since 1970-01-01T00:00Z of the earliest line seen; of the earliest return while only returns were seen. */
+  /** Seconds since 1970-01-01T00:00Z of the earliest line seen; 0 while no line was seen. */
   readonly instantSeconds: number;
-  /** Day of that instant in the configured zone. */
+  /** Day of that instant in the configured zone; of the earliest return while no line was seen. */
   readonly day: number;
   /** 0 while only returns of it are known: they reduce money on their own day and count as no order. */
+  readonly lines: number;
   readonly grossMinor: number;
   readonly quantity: number;
   readonly discountMinor: number;
-  /** Empty where none was used. */
+  /** Empty where none was used; of several the greatest. */
   readonly coupon: string;
-  /** By day, then key; one entry a (key) for `whole`, one a day for `line`. */
+  /** By day, then key; one entry a key for `whole`, one a day for `line`. */
   readonly returns: readonly Return[];
   /** Of a whole order: greatest (seconds, hash) stays. */
-  readonly version?: { readonly seconds: number; readonly hash: number };
+  readonly version?: OrderVersion;
   /** Of a whole order, by category. Empty for grain `line`, whose lines are in `days` at once. */
   readonly contributions: readonly Contribution[];
+}
+
+export interface OrderVersion {
+  readonly seconds: number;
+  /** First 48 bits of SHA-256 of what the message says of the order. */
+  readonly hash: number;
 }
 
 /** Orders older than the order memory, as sums by month. */
@@ -56,6 +63,8 @@ export interface OrderMonth {
   readonly orders: number;
   /** Of those, the ones returned whole. */
   readonly returnedWhole: number;
+  /** Orders of goods that cost nothing. */
+  readonly free: number;
   readonly grossMinor: number;
   readonly returnedMinor: number;
   readonly quantity: number;
@@ -71,6 +80,8 @@ export interface Activity {
   /** Seconds since 1970-01-01T00:00Z; both `undefined` when nothing happened yet. */
   readonly firstSeconds: number | undefined;
   readonly lastSeconds: number | undefined;
+  /** Newest day of any event, days since 1970-01-01 in the configured zone: what memory is counted from. */
+  readonly newestDay: number | undefined;
   /** By period, kind, category. The newest 400 days, counted from the newest day in the profile. */
   readonly days: readonly Cell[];
   /** The same, older: by month. */
@@ -81,15 +92,18 @@ export interface Activity {
   readonly orders: readonly OrderRecord[];
   /** By month. */
   readonly orderMonths: readonly OrderMonth[];
-  /** Name -> events. */
+  /** Name -> events. Of more than 100 names the 100 of least hash; the empty name counts the rest. */
   readonly brands: ReadonlyMap<string, number>;
   readonly devices: ReadonlyMap<string, number>;
   readonly regions: ReadonlyMap<string, number>;
+  /** Categories whose hash is above this are not told apart any more; `undefined` while all are. */
+  readonly categoryCut: number | undefined;
 }
 
 export const emptyActivity: Activity = {
   firstSeconds: undefined,
   lastSeconds: undefined,
+  newestDay: undefined,
   days: [],
   months: [],
   monthDays: new Map(),
@@ -98,4 +112,5 @@ export const emptyActivity: Activity = {
   brands: new Map(),
   devices: new Map(),
   regions: new Map(),
+  categoryCut: undefined,
 };

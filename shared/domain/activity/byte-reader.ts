@@ -1,0 +1,65 @@
+/** The bytes are no encoded activity, or only a part of one. */
+export class BrokenEncodingError extends Error {
+  override readonly name = 'BrokenEncodingError';
+  readonly offset: number;
+
+  constructor(offset: number, expected: string) {
+    super(`An encoded activity is broken at byte ${offset}: ${expected} was expected.`);
+    this.offset = offset;
+  }
+}
+
+/** Reads what `createByteWriter` wrote. @throws {BrokenEncodingError} where it does not fit */
+export interface ByteReader {
+  unsigned(): number;
+  signed(): number;
+  fixed48(): number;
+  bytes(length: number): Uint8Array;
+  /** @throws {BrokenEncodingError} when something is left */
+  end(): void;
+}
+
+export function createByteReader(buffer: Uint8Array): ByteReader {
+  let offset = 0;
+
+  function byte(): number {
+    const value = buffer[offset];
+    if (value === undefined) throw new BrokenEncodingError(offset, 'more');
+    offset++;
+    return value;
+  }
+
+  function unsigned(): number {
+    let value = 0;
+    let scale = 1;
+    for (;;) {
+      const next = byte();
+      value += (next & 0x7f) * scale;
+      if (next < 0x80) break;
+      scale *= 0x80;
+      if (scale > 2 ** 49) throw new BrokenEncodingError(offset, 'a number below 2^53');
+    }
+    return value;
+  }
+
+  return {
+    unsigned,
+    signed: () => {
+      const value = unsigned();
+      return value % 2 === 1 ? -(value + 1) / 2 : value / 2;
+    },
+    fixed48: () => {
+      let value = 0;
+      for (let i = 0; i < 6; i++) value = value * 256 + byte();
+      return value;
+    },
+    bytes: (length) => {
+      if (offset + length > buffer.length) throw new BrokenEncodingError(offset, `${length} bytes`);
+      offset += length;
+      return buffer.subarray(offset - length, offset);
+    },
+    end: () => {
+      if (offset !== buffer.length) throw new BrokenEncodingError(offset, 'the end');
+    },
+  };
+}
