@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Activity, emptyActivity } from '../../../shared/domain/activity/activity.ts';
+import { decodeActivity } from '../../../shared/domain/activity/decode-activity.ts';
+import { encodeActivity } from '../../../shared/domain/activity/encode-activity.ts';
+import { foldActivity, foldLimits } from '../../../shared/domain/activity/fold-activity.ts';
+import { mergeActivities } from '../../../shared/domain/activity/merge-activities.ts';
+import type { Event } from '../../../shared/domain/event/event.ts';
+import { defaultBehaviour } from '../../../shared/domain/interest/behaviour.ts';
+import { canonicalProfileJson } from '../../../shared/domain/profile/canonical-json.ts';
+import { createDeltaBuilder } from '../../../shared/domain/profile/delta-builder.ts';
+import { mergeProfiles } from '../../../shared/domain/profile/merge-profiles.ts';
+import type { Profile } from '../../../shared/domain/profile/profile.ts';
+import { arbitraryEvents } from '../../support/arbitrary-events.ts';
+
+const runs = { numRuns: 300, seed: 7 };
+/** Small enough that sixty events reach every limit. */
+const tight = { memoryDays: 400, eventsWithCategories: 40, rememberedOrders: 8, categories: 2 };
+
+function deltasOf(events: readonly Event[]): Profile[] {
+  const builder = createDeltaBuilder({ behaviour: defaultBehaviour });
+  for (const event of events) builder.add(event);
+  return builder.take();
+}
+
+/** Activity of one customer, whoever did it. */
+const activityOf = (events: readonly Event[]): Activity =>
+  deltasOf(events).reduce((sum, { activity }) => mergeActivities(sum, activity), emptyActivity);
+
+const arbitraryActivity = arbitraryEvents('recent').map(activityOf);
+function equal(a: Activity, b: Activity): void {
+  expect(Buffer.from(encodeActivity(a)).equals(Buffer.from(encodeActivity(b)))).toBe(true);
+}
+
+describe('mergeActivities(a, b)', () => {
+  it('commutes', () => {
+    fc.assert(
+      fc.property(arbitraryActivity, arbitraryActivity, (a, b) => equal(mergeActivities(a, b), mergeActivities(b, a))),
+      runs,
+    );
+  });
+
+  it('associates', () => {
+    fc.assert(
+      fc.property(arbitraryActivity, arbitraryActivity, arbitraryActivity, (a, b, c) =>
+        equal(mergeActivities(mergeActivities(a, b), c), mergeActivities(a, mergeActivities(b, c))),
+      ),
+      runs,
+    );
+  });
+
+  it('has the empty activity as neutral', () => {
+    fc.assert(
+      fc.property(arbitraryActivity, (a) => {
+        expect(mergeActivities(a, emptyActivity)).toEqual(a);
+        expect(mergeActivities(emptyActivity, a)).toEqual(a);
+      }),
+      runs,
+    );
+  });
+});
+
+describe.each([
+  ['the usual limits', foldLimits, arbitraryActivity],
+  // With so few orders remembered, any repeat of an order is one of an order that was folded away.
+  ['tight limits', tight, arbitraryEvents('never').map(activityOf)],
+])('foldActivity(activity) with %s', (_, limits, arbitrary) => {
+  const fold = (activity: Activity) => foldActivity(activity, limits);
+
+  it('is idempotent', () => {
+    fc.assert(
+      fc.property(arbitrary, (a) => equal(fold(fold(a)), fold(a))),
+      runs,
+    );
+  });
+
+  it('may come before a merge as well as after it', () => {
+    fc.assert(
+      fc.property(arbitrary, arbitrary, (a, b) => {
+        const late = fold(mergeActivities(a, b));
+        equal(fold(mergeActivities(fold(a), b)), late);
+        equal(fold(mergeActivities(fold(a), fold(b))), late);
+      }),
+      runs,
+    );
+  });
+
+  it('keeps lifetime counts and money', () => {
+    fc.assert(
+      fc.property(arbitrary, (a) => {
+        expect(totals(fold(a))).toEqual(totals(a));
+      }),
+      runs,
+    );
+  });
+});
+
+function totals({ days, months, orders, orderMonths }: Activity) {
+  const cells = [...days, ...months, ...orders.flatMap(({ contributions }) => contributions)];
+  const sum = <T>(items: readonly T[], value: (item: T) => number) => items.reduce((s, item) => s + value(item), 0);
+  return {
+    events: sum(cells, ({ count }) => count),
+    quantity: sum(cells, ({ quantity }) => quantity),
+    weight: sum(cells, ({ weight }) => weight),
+    gross: sum(orders, ({ grossMinor }) => grossMinor) + sum(orderMonths, ({ grossMinor }) => grossMinor),
+    returned:
+      sum(orders, ({ returns }) => sum(returns, ({ amountMinor }) => amountMinor)) +
+      sum(orderMonths, ({ returnedMinor }) => returnedMinor),
+    orders: orders.filter(({ lines }) => lines > 0).length + sum(orderMonths, (month) => month.orders + month.free),
+  };
+}
+
+describe('encodeActivity(activity)', () => {
+  it('is undone by decodeActivity', () => {
+    fc.assert(
+      fc.property(arbitraryActivity, (a) => {
+        for (const activity of [a, foldActivity(a), foldActivity(a, tight)])
+          expect(decodeActivity(encodeActivity(activity))).toEqual(activity);
+      }),
+      runs,
+    );
+  });
+});
+
+describe('mergeProfiles(a, b)', () => {
+  it('gives the same profiles for any order and any partition of the events', () => {
+    const apply = (batches: readonly (readonly Event[])[]): string[] => {
+      const profiles = new Map<string, Profile>();
+      for (const delta of batches.flatMap(deltasOf)) {
+        const stored = profiles.get(delta.id);
+        profiles.set(delta.id, mergeProfiles(stored ?? { ...delta, activity: emptyActivity }, delta));
+      }
+      return [...profiles.values()].map(canonicalProfileJson).sort();
+    };
+    fc.assert(
+      fc.property(arbitraryEvents('recent'), fc.array(fc.nat(), { minLength: 60, maxLength: 60 }), (events, keys) => {
+        const shuffled = events
+          .map((event, index) => ({ event, key: keys[index] ?? 0 }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ event }) => event);
+        const pieces = [0, 1, 2, 3].map((piece) => shuffled.filter((_, index) => (keys[index] ?? 0) % 4 === piece));
+        expect(apply(pieces)).toEqual(apply([events]));
+      }),
+      runs,
+    );
+  });
+});
