@@ -1,0 +1,40 @@
+import type { FunctionName } from '../shared/contracts/function-names.ts';
+
+/** What a function may do with the bucket and the table. Nothing that is not here is allowed. */
+export interface Access {
+  /** Prefixes of the keys it reads. */
+  readonly reads?: readonly string[];
+  /** Those of them of which it reads older versions too. */
+  readonly versions?: readonly string[];
+  /** Prefixes of the keys it writes. */
+  readonly writes?: readonly string[];
+  /** Actions of DynamoDB on the table and its index. */
+  readonly table?: readonly string[];
+}
+
+/** Of each function, by its work under `functions/`. */
+export const access: Readonly<Record<FunctionName, Access>> = {
+  'ingest-drop': {
+    reads: ['drops/', 'config-state/'],
+    versions: ['drops/'],
+    writes: ['quarantine/', 'lake/events/'],
+    table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
+  },
+  'accept-configuration': { reads: ['config/', 'config-state/'], writes: ['config-state/'] },
+  'plan-run': {
+    reads: ['config-state/', 'runs/'],
+    writes: ['runs/'],
+    table: ['DescribeTable', 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'],
+  },
+  'extract-segment': { reads: ['runs/'], writes: ['runs/'], table: ['Scan'] },
+  'digest-day': { reads: ['runs/', 'config-state/', 'lake/events/'], writes: ['lake/digests/'] },
+  'derive-features': { reads: ['runs/', 'config-state/'], writes: ['runs/'] },
+  'fit-models': { reads: ['runs/', 'config-state/'], writes: ['runs/'] },
+  'score-part': { reads: ['runs/', 'config-state/'], writes: ['runs/'] },
+  'publish-audience': { reads: ['runs/', 'config-state/'], writes: ['audiences/'] },
+  'finish-run': {
+    reads: ['runs/', 'config-state/', 'lake/digests/', 'audiences/'],
+    writes: ['runs/', 'audiences/', 'reports/'],
+    table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'],
+  },
+};

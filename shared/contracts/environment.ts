@@ -1,0 +1,9 @@
+/** Variables that infrastructure sets for the Lambdas and `shared/runtime` reads. */
+export const environmentNames = {
+  bucket: 'STRATA_BUCKET',
+  table: 'STRATA_TABLE',
+  /** Only `ingest-drop` has it: the queue that it leaves its continuation in. */
+  queueUrl: 'STRATA_QUEUE_URL',
+  /** At least the time-out of `ingest-drop`, in whole seconds. */
+  leaseSeconds: 'STRATA_LEASE_SECONDS',
+} as const;
