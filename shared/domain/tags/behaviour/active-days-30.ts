@@ -1,0 +1,13 @@
+import { defineTag } from '../define-tag.ts';
+
+/** Distinct active days among the last 30; 0 where the activity is older. */
+export const activeDays30 = defineTag<number>({
+  key: 'behaviour.active_days_30',
+  type: 'number',
+  name: { en: 'Active days of the last 30', zh: '近30天活跃天数' },
+  version: 1,
+  compute(customer) {
+    if (customer.lastDay === undefined) return undefined;
+    return { value: customer.activeDays(customer.asOfDay - 30, customer.asOfDay - 1), confidence: 1 };
+  },
+});

@@ -1,0 +1,13 @@
+import { defineTag } from '../define-tag.ts';
+
+/** The device most events came from, as sure as its share of them. */
+export const model = defineTag<string>({
+  key: 'device.model',
+  type: 'string',
+  name: { en: 'Device', zh: '设备型号' },
+  version: 1,
+  compute(customer) {
+    const device = customer.mainDevice;
+    return device === undefined ? undefined : { value: device.name, confidence: device.share };
+  },
+});
