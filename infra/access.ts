@@ -20,11 +20,15 @@ export const access: Readonly<Record<FunctionName, Access>> = {
     writes: ['quarantine/', 'lake/events/'],
     table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
   },
-  'accept-configuration': { reads: ['config/', 'config-state/'], writes: ['config-state/'] },
+  'accept-configuration': {
+    reads: ['config/', 'config-state/'],
+    writes: ['config-state/'],
+    table: ['PutItem', 'DeleteItem'],
+  },
   'plan-run': {
     reads: ['config-state/', 'runs/'],
     writes: ['runs/'],
-    table: ['DescribeTable', 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'],
+    table: ['DescribeTable', 'GetItem', 'PutItem', 'UpdateItem'],
   },
   'extract-segment': { reads: ['runs/'], writes: ['runs/'], table: ['Scan'] },
   'digest-day': { reads: ['runs/', 'config-state/', 'lake/events/'], writes: ['lake/digests/'] },
@@ -35,6 +39,6 @@ export const access: Readonly<Record<FunctionName, Access>> = {
   'finish-run': {
     reads: ['runs/', 'config-state/', 'lake/digests/', 'audiences/'],
     writes: ['runs/', 'audiences/', 'reports/'],
-    table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'],
+    table: ['GetItem', 'BatchGetItem', 'UpdateItem', 'DeleteItem', 'Query'],
   },
 };

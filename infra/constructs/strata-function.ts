@@ -9,6 +9,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { environmentNames } from '../../shared/contracts/environment.ts';
 import type { FunctionName } from '../../shared/contracts/function-names.ts';
+import { tableNames } from '../../shared/contracts/table-names.ts';
 import { access } from '../access.ts';
 import { functionTimeout, memoryMegabytes } from '../limits.ts';
 
@@ -95,7 +96,10 @@ function statements(name: FunctionName, { bucket, table }: Storage): PolicyState
     new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }),
     new PolicyStatement({
       actions: actions.map((action) => `dynamodb:${action}`),
-      resources: [table.tableArn, ...(actions.includes('Query') ? [`${table.tableArn}/index/*`] : [])],
+      resources: [
+        table.tableArn,
+        ...(actions.includes('Query') ? [`${table.tableArn}/index/${tableNames.recentIndex}`] : []),
+      ],
     }),
   ].filter((statement) => statement.actions.length > 0 && statement.resources.length > 0);
 }

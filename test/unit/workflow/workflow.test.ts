@@ -1,0 +1,254 @@
+import { StateMachine } from 'aws-local-stepfunctions';
+import { describe, expect, it } from 'vitest';
+import {
+  parseCampaignInput,
+  parseDayInput,
+  parseFinishInput,
+  parsePartInput,
+  parsePlanInput,
+  parseRunInput,
+  parseSegmentInput,
+} from '../../../shared/contracts/run-payloads.ts';
+import workflow from '../../../shared/contracts/workflow.asl.json' with { type: 'json' };
+
+interface Call {
+  readonly state: string;
+  readonly payload: unknown;
+}
+
+type Task = (payload: unknown) => unknown;
+
+const execution = 'arn:aws:states:eu-west-1:000000000000:execution:strata:e1';
+const plan = { run: 'r1', segments: [0, 1], days: [0], parts: [0, 1], campaigns: [0, 1] };
+
+/** States that call a function. */
+const taskStates = [
+  'Plan',
+  'ExtractSegment',
+  'DigestDay',
+  'DeriveFeatures',
+  'Fit',
+  'ScorePart',
+  'PublishAudience',
+  'Finish',
+  'RecordFailure',
+];
+
+class NamedError extends Error {
+  constructor(name: string) {
+    super(`message of ${name}`);
+    this.name = name;
+  }
+}
+
+const fail = (name: string): Task => {
+  return () => {
+    throw new NamedError(name);
+  };
+};
+
+/** Executes the workflow with these tasks in place of the functions: the calls in order, and how it ended. */
+async function execute(tasks: Readonly<Record<string, Task>> = {}, input: object = {}) {
+  const calls: Call[] = [];
+  const handlers: Record<string, (payload: unknown) => Promise<unknown>> = {};
+  const noWaits: Record<string, number> = {};
+  for (const state of taskStates) {
+    noWaits[state] = 0;
+    handlers[state] = async (payload) => {
+      calls.push({ state, payload });
+      const task = tasks[state] ?? (state === 'Plan' ? () => plan : () => null);
+      return task(payload);
+    };
+  }
+  const text = JSON.stringify(workflow).replaceAll(/\$\{(\w+)\}/g, 'arn:aws:lambda:eu-west-1:000000000000:function:$1');
+  const machine = new StateMachine(JSON.parse(text));
+  const { result } = machine.run(input as never, {
+    overrides: { taskResourceLocalHandlers: handlers as never, retryIntervalOverrides: noWaits },
+    context: { Execution: { Id: execution, Input: input } } as never,
+  });
+  const error = await result.then(
+    () => undefined,
+    (reason: Error) => reason.cause as Error,
+  );
+  return { calls, error, called: calls.map(({ state }) => state) };
+}
+
+const payloadsOf = (calls: readonly Call[], state: string) =>
+  calls.filter((call) => call.state === state).map(({ payload }) => payload);
+
+describe('workflow, all well', () => {
+  it('goes through the states in order, once for each number of the plan', async () => {
+    const { called, error } = await execute();
+    expect(error).toBeUndefined();
+    expect(called).toEqual([
+      'Plan',
+      'ExtractSegment',
+      'ExtractSegment',
+      'DigestDay',
+      'DeriveFeatures',
+      'DeriveFeatures',
+      'Fit',
+      'ScorePart',
+      'ScorePart',
+      'PublishAudience',
+      'PublishAudience',
+      'Finish',
+    ]);
+  });
+
+  it('hands on run and number, which every function reads', async () => {
+    const input = { asOf: '2011-12-10', parts: 2 };
+    const { calls } = await execute({}, input);
+    const read = (state: string, parse: Task) => payloadsOf(calls, state).map(parse);
+
+    const startedAt = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+    expect(read('Plan', parsePlanInput)).toEqual([{ execution, startedAt, input }]);
+    expect(Object.keys(payloadsOf(calls, 'Plan')[0] as object)).toEqual(['execution', 'startedAt', 'input']);
+    expect(read('ExtractSegment', parseSegmentInput)).toEqual([
+      { run: 'r1', segment: 0 },
+      { run: 'r1', segment: 1 },
+    ]);
+    expect(read('DigestDay', parseDayInput)).toEqual([{ run: 'r1', day: 0 }]);
+    const parts = [
+      { run: 'r1', part: 0 },
+      { run: 'r1', part: 1 },
+    ];
+    expect(read('DeriveFeatures', parsePartInput)).toEqual(parts);
+    expect(read('Fit', parseRunInput)).toEqual([{ run: 'r1' }]);
+    expect(read('ScorePart', parsePartInput)).toEqual(parts);
+    expect(read('PublishAudience', parseCampaignInput)).toEqual([
+      { run: 'r1', campaign: 0 },
+      { run: 'r1', campaign: 1 },
+    ]);
+    expect(read('Finish', parseFinishInput)).toEqual([{ run: 'r1', outcome: 'done' }]);
+  });
+
+  it('needs no day to digest and no campaign', async () => {
+    const { called, error } = await execute({ Plan: () => ({ ...plan, days: [], campaigns: [] }) });
+    expect(error).toBeUndefined();
+    expect(called).not.toContain('DigestDay');
+    expect(called).not.toContain('PublishAudience');
+    expect(called.at(-1)).toBe('Finish');
+  });
+
+  it('does not carry what functions return', async () => {
+    const { calls, error } = await execute({ ExtractSegment: () => 'x'.repeat(10), Fit: () => ({ plan: null }) });
+    expect(error).toBeUndefined();
+    expect(payloadsOf(calls, 'Finish')).toEqual([{ run: 'r1', outcome: 'done' }]);
+  });
+});
+
+describe('workflow, something fails', () => {
+  it('tries a task four times, and goes on when it works', async () => {
+    let tries = 0;
+    const { called, error } = await execute({
+      Fit: () => {
+        tries++;
+        if (tries < 4) throw new NamedError('ModelError');
+        return null;
+      },
+    });
+    expect(error).toBeUndefined();
+    expect(called.filter((state) => state === 'Fit')).toHaveLength(4);
+    expect(called.at(-1)).toBe('Finish');
+  });
+
+  it.each(['ExtractSegment', 'DigestDay', 'DeriveFeatures', 'Fit', 'ScorePart', 'PublishAudience'])(
+    'when %s never works, records the error by name alone, finishes nothing and fails',
+    async (state) => {
+      const { calls, called, error } = await execute({ [state]: fail('PartError') });
+      expect(payloadsOf(calls, 'RecordFailure')).toEqual([{ execution, outcome: 'failed', error: 'PartError' }]);
+      expect(payloadsOf(calls, 'RecordFailure').map(parseFinishInput)).toHaveLength(1);
+      expect(called).not.toContain('Finish');
+      expect(error?.name).toBe('PartError');
+    },
+  );
+
+  it('tries each child of a Map on its own', async () => {
+    const failed = new Set<number>();
+    const { calls, error } = await execute({
+      ScorePart: (payload) => {
+        const { part } = parsePartInput(payload);
+        if (!failed.has(part)) {
+          failed.add(part);
+          throw new NamedError('PartError');
+        }
+        return null;
+      },
+    });
+    expect(error).toBeUndefined();
+    expect(
+      payloadsOf(calls, 'ScorePart')
+        .map((payload) => parsePartInput(payload).part)
+        .sort(),
+    ).toEqual([0, 0, 1, 1]);
+  });
+
+  it('does not ask again while another run goes on', async () => {
+    const { calls, called, error } = await execute({ Plan: fail('RunInProgressError') });
+    expect(called).toEqual(['Plan', 'RecordFailure']);
+    expect(payloadsOf(calls, 'RecordFailure')).toEqual([{ execution, outcome: 'failed', error: 'RunInProgressError' }]);
+    expect(error?.name).toBe('RunInProgressError');
+  });
+
+  it('asks for a plan again after any other error', async () => {
+    const { called } = await execute({ Plan: fail('TimeoutError') });
+    expect(called).toEqual(['Plan', 'Plan', 'Plan', 'Plan', 'RecordFailure']);
+  });
+
+  it('records that the end itself failed', async () => {
+    const { calls, error } = await execute({ Finish: fail('ReportError') });
+    expect(payloadsOf(calls, 'RecordFailure')).toEqual([{ execution, outcome: 'failed', error: 'ReportError' }]);
+    expect(error?.name).toBe('ReportError');
+  });
+
+  it('fails by the first error when even that cannot be recorded', async () => {
+    const { error } = await execute({ Fit: fail('ModelError'), RecordFailure: fail('ProvisionedThroughputError') });
+    expect(error?.name).toBe('ModelError');
+  });
+});
+
+describe('workflow.asl.json', () => {
+  interface State {
+    readonly Type: string;
+    readonly TimeoutSeconds?: number;
+    readonly MaxConcurrency?: number;
+    readonly ToleratedFailurePercentage?: number;
+    readonly Retry?: readonly { readonly ErrorEquals: readonly string[] }[];
+    readonly Catch?: readonly { readonly ErrorEquals: readonly string[]; readonly Next: string }[];
+    readonly ItemProcessor?: { readonly ProcessorConfig: object; readonly States: Readonly<Record<string, State>> };
+  }
+  const states = workflow.States as unknown as Readonly<Record<string, State>>;
+  const maps = Object.values(states).filter(({ Type }) => Type === 'Map');
+  const children = maps.flatMap(({ ItemProcessor }) => Object.values(ItemProcessor?.States ?? {}));
+  const tasks = [...Object.values(states), ...children].filter(({ Type }) => Type === 'Task');
+
+  it('spreads every Map over executions of its own, none of which may fail', () => {
+    expect(maps).toHaveLength(5);
+    for (const map of maps) {
+      expect(map.ItemProcessor?.ProcessorConfig).toEqual({ Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' });
+      expect(map.ToleratedFailurePercentage).toBe(0);
+      expect(map.MaxConcurrency).toBeGreaterThan(0);
+      expect(map.MaxConcurrency).toBeLessThanOrEqual(40);
+    }
+  });
+
+  it('gives every task as long as Lambda does, and tries again after any error', () => {
+    expect(tasks).toHaveLength(9);
+    for (const { TimeoutSeconds, Retry } of tasks) {
+      expect(TimeoutSeconds).toBe(900);
+      expect(Retry?.at(-1)?.ErrorEquals).toEqual(['States.ALL']);
+    }
+  });
+
+  it('sends every failure to where it is recorded', () => {
+    const [{ Failed, RecordFailure }, working] = [
+      { Failed: states.Failed, RecordFailure: states.RecordFailure },
+      Object.entries(states).filter(([name]) => name !== 'Failed' && name !== 'RecordFailure'),
+    ];
+    for (const [, { Catch }] of working)
+      expect(Catch).toEqual([{ ErrorEquals: ['States.ALL'], ResultPath: '$.failure', Next: 'RecordFailure' }]);
+    expect(RecordFailure?.Catch?.[0]?.Next).toBe('Failed');
+    expect(Failed?.Type).toBe('Fail');
+  });
+});
