@@ -19,7 +19,8 @@ interface Call {
 type Task = (payload: unknown) => unknown;
 
 const execution = 'arn:aws:states:eu-west-1:000000000000:execution:strata:e1';
-const plan = { run: 'r1', segments: [0, 1], days: [0], parts: [0, 1], campaigns: [0, 1] };
+/** Numbers that are not their own index, so that one cannot stand for the other. */
+const plan = { run: 'r1', segments: [4, 5], days: [6], parts: [8, 9], campaigns: [2, 3] };
 
 /** States that call a function. */
 const taskStates = [
@@ -105,20 +106,20 @@ describe('workflow, all well', () => {
     expect(read('Plan', parsePlanInput)).toEqual([{ execution, startedAt, input }]);
     expect(Object.keys(payloadsOf(calls, 'Plan')[0] as object)).toEqual(['execution', 'startedAt', 'input']);
     expect(read('ExtractSegment', parseSegmentInput)).toEqual([
-      { run: 'r1', segment: 0 },
-      { run: 'r1', segment: 1 },
+      { run: 'r1', segment: 4 },
+      { run: 'r1', segment: 5 },
     ]);
-    expect(read('DigestDay', parseDayInput)).toEqual([{ run: 'r1', day: 0 }]);
+    expect(read('DigestDay', parseDayInput)).toEqual([{ run: 'r1', day: 6 }]);
     const parts = [
-      { run: 'r1', part: 0 },
-      { run: 'r1', part: 1 },
+      { run: 'r1', part: 8 },
+      { run: 'r1', part: 9 },
     ];
     expect(read('DeriveFeatures', parsePartInput)).toEqual(parts);
     expect(read('Fit', parseRunInput)).toEqual([{ run: 'r1' }]);
     expect(read('ScorePart', parsePartInput)).toEqual(parts);
     expect(read('PublishAudience', parseCampaignInput)).toEqual([
-      { run: 'r1', campaign: 0 },
-      { run: 'r1', campaign: 1 },
+      { run: 'r1', campaign: 2 },
+      { run: 'r1', campaign: 3 },
     ]);
     expect(read('Finish', parseFinishInput)).toEqual([{ run: 'r1', outcome: 'done' }]);
   });
@@ -181,7 +182,7 @@ describe('workflow, something fails', () => {
       payloadsOf(calls, 'ScorePart')
         .map((payload) => parsePartInput(payload).part)
         .sort(),
-    ).toEqual([0, 0, 1, 1]);
+    ).toEqual([8, 8, 9, 9]);
   });
 
   it('does not ask again while another run goes on', async () => {
