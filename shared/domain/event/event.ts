@@ -74,6 +74,8 @@ export interface Event {
   readonly orderGrain?: OrderGrain;
   readonly discountMinor?: number;
   readonly coupon?: string;
+  /** Pieces, 0 or more, of events that have no lines. */
+  readonly quantity?: number;
   /** Unit price as the row said it, in major units of `currency`. */
   readonly price?: number;
   readonly currency?: string;
