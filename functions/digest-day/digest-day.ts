@@ -20,7 +20,8 @@ export function createDigestDay({ objects }: { readonly objects: ObjectStore }) 
 async function addFile(objects: ObjectStore, key: string, sources: DayDigest['sources']): Promise<void> {
   const events = await readEventColumns(await readBytes(objects, key), ['source', 'kind', 'instant']);
   for (const { source, kind, instant } of events) {
-    const digest = (sources[source] ??= { events: {}, newest: instant });
+    sources[source] ??= { events: {}, newest: instant };
+    const digest = sources[source];
     digest.events[kind] = (digest.events[kind] ?? 0) + 1;
     if (instant > digest.newest) digest.newest = instant;
   }

@@ -1,6 +1,6 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import middy from '@middy/core';
-import type { SQSEvent, SQSRecord } from 'aws-lambda';
+import type { Context, SQSEvent, SQSRecord } from 'aws-lambda';
 import { parseDropMessage } from '../../shared/contracts/drop-message.ts';
 import { createRuntime } from '../../shared/runtime/create-runtime.ts';
 import { observe } from '../../shared/runtime/observe.ts';
@@ -11,7 +11,7 @@ const runtime = createRuntime(process.env);
 const ingestDrop = createIngestDrop(runtime);
 const processor = new BatchProcessor(EventType.SQS);
 
-async function ingestRecord(record: SQSRecord, context?: unknown): Promise<void> {
+async function ingestRecord(record: SQSRecord, context: Context): Promise<void> {
   for (const message of parseDropMessage(record.body)) await ingestDrop(message, stopAt(context, runtime.now()));
 }
 

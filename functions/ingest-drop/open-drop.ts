@@ -59,14 +59,14 @@ async function identify(
 
   if (!Object.hasOwn(sources, record.source)) {
     const { drop } = await identifyDrop(record.source, fileNameOf(key), body);
-    const known = Object.keys(sources).join(', ');
-    const message = `source "${record.source}" is not in config/strata.yaml; it has: ${known}`;
-    await ledger.refuse({ ...pinned, drop, message });
+    const message = `there is no source "${record.source}" in config/strata.yaml`;
+    const expected = `one of: ${Object.keys(sources).join(', ')}`;
+    await ledger.refuse({ ...pinned, drop, problem: { message, found: record.source, expected } });
     return undefined;
   }
   const { drop, problem } = await createReader(configuration, pinned).identify(body);
   if (problem === undefined) return drop;
-  await ledger.refuse({ ...pinned, drop, message: problem.message });
+  await ledger.refuse({ ...pinned, drop, problem });
   return undefined;
 }
 

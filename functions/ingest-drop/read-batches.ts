@@ -63,7 +63,7 @@ type Draft = ReturnType<typeof createDraft>;
 function addRow(draft: Draft, row: ReadRow, messages: { isRepeat(messageId: string): boolean }): void {
   draft.rows++;
   draft.bytes += row.bytes;
-  if ('refusal' in row) {
+  if (row.refusal !== undefined) {
     const { reason } = row.refusal;
     draft.refused[reason] = (draft.refused[reason] ?? 0) + 1;
     draft.rejects.push(row);

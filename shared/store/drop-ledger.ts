@@ -23,8 +23,8 @@ export interface DropRecord {
   /** Number of the last batch that is wholly applied; -1 before the first. */
   readonly checkpoint: number;
   readonly counts: DropCounts;
-  /** Why a `refused` drop could not be read. */
-  readonly message?: string;
+  /** Why a `refused` drop could not be read, what was in its place, and what was expected. */
+  readonly problem?: { readonly message: string; readonly found?: string; readonly expected?: string };
   /** Milliseconds since 1970-01-01T00:00Z. */
   readonly openedAt: number;
   readonly finishedAt?: number;

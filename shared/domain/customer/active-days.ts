@@ -1,11 +1,10 @@
-import type { Cell } from '../activity/activity.ts';
+import type { Activity } from '../activity/activity.ts';
 import { firstDayOf } from '../activity/month-of.ts';
-import type { Profile } from '../profile/profile.ts';
 
-/** Days before `asOfDay` on which something happened, sorted: remembered ones, and those of months folded away. */
-export function activeDaysBefore({ activity }: Profile, cells: readonly Cell[], asOfDay: number): number[] {
+/** Days before `asOfDay` on which something happened, rising: remembered ones, and those of months folded away. */
+export function activeDaysOf(activity: Activity, asOfDay: number): number[] {
   const days = new Set<number>();
-  for (const { period } of cells) days.add(period);
+  for (const { period } of activity.days) if (period < asOfDay) days.add(period);
   for (const { day, returns } of activity.orders) {
     if (day < asOfDay) days.add(day);
     for (const item of returns) if (item.day < asOfDay) days.add(item.day);

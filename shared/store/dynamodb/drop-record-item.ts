@@ -22,7 +22,9 @@ const dropRecord = z.object({
     repaired: rowsBy,
     customers: z.number().int(),
   }),
-  message: z.string().optional(),
+  problem: z
+    .object({ message: z.string(), found: z.string().optional(), expected: z.string().optional() })
+    .optional(),
   opened_at: z.number(),
   finished_at: z.number().optional(),
 });

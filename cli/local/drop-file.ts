@@ -1,0 +1,40 @@
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
+import { notificationBody } from '../../shared/contracts/drop-message.ts';
+import { identifyDrop } from '../../shared/sources/drop-reader.ts';
+import type { DropRecord } from '../../shared/store/drop-ledger.ts';
+import { drainQueue } from './drain-queue.ts';
+import type { OpenFolder } from './open-folder.ts';
+
+/** What became of one file. */
+export interface DroppedFile {
+  /** The record of its content; of a duplicate, that of the drop it repeats. */
+  readonly record: DropRecord;
+  /** Whether the same content had been applied before. */
+  readonly duplicate: boolean;
+}
+
+/**
+ * Puts a file where its source's drops go, notifies the queue as S3 would, and sees the queue through until the drop is done or
+ * refused. Content that was applied before is looked up first and not put again.
+ *
+ * @throws the error that sent the drop's message to the dead letters
+ */
+export async function dropFile(open: OpenFolder, file: string, source: string): Promise<DroppedFile> {
+  const { runtime, queue } = open;
+  const fileName = basename(file);
+  const { drop } = await identifyDrop(source, fileName, createReadStream(file));
+  const known = await runtime.ledger.find(drop);
+  if (known?.status === 'done') return { record: known, duplicate: true };
+
+  const key = bucketKeys.drop(source, drop, fileName);
+  await runtime.objects.write(key, createReadStream(file));
+  await queue.send(notificationBody(key));
+  const failure = await drainQueue(queue);
+
+  const record = await runtime.ledger.find(drop);
+  if (record === undefined || record.status === 'open')
+    throw failure ?? new Error(`Drop ${drop} is not finished. Its message is among the dead letters in ${open.folder}/.queue/dead.`);
+  return { record, duplicate: false };
+}

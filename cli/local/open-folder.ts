@@ -1,0 +1,49 @@
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { prepareTable } from '../../shared/store/dynamodb/prepare-table.ts';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { createRuntime, type Runtime } from '../../shared/runtime/create-runtime.ts';
+import { isRunning } from '../../shared/runtime/executions.ts';
+import { createFolderQueue, type FolderQueue } from '../../shared/store/folder/folder-queue.ts';
+import { connectEmbeddedDynamoDb } from './embedded-dynamodb.ts';
+
+const table = 'strata-profiles';
+
+/** A folder that stands in for bucket and table, with what the handlers read from the environment set to it. */
+export interface OpenFolder {
+  /** Absolute. */
+  readonly folder: string;
+  readonly runtime: Runtime;
+  readonly queue: FolderQueue;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the folder, making it where it is missing, and connects to its embedded DynamoDB. One folder a process: the handlers
+ * read where to work from the environment, as they do on Lambda.
+ */
+export async function openFolder(path: string): Promise<OpenFolder> {
+  const folder = resolve(path);
+  await mkdir(folder, { recursive: true });
+  const database = await connectEmbeddedDynamoDb(folder);
+  Object.assign(process.env, {
+    STRATA_FOLDER: folder,
+    STRATA_TABLE: table,
+    STRATA_DYNAMODB_ENDPOINT: database.endpoint,
+    POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? 'SILENT',
+    AWS_LAMBDA_FUNCTION_NAME: 'local',
+  });
+  const client = new DynamoDBClient({
+    endpoint: database.endpoint,
+    region: 'local',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  await prepareTable({ client, table });
+  client.destroy();
+  return {
+    folder,
+    runtime: createRuntime(process.env),
+    queue: createFolderQueue(folder, isRunning),
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,52 @@
+import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
+import type { FeaturePart } from '../../shared/contracts/feature-part.ts';
+import { parseRunPlan } from '../../shared/contracts/run-plan.ts';
+import { createCustomer } from '../../shared/domain/customer/customer.ts';
+import { minorDigits } from '../../shared/domain/event/currency.ts';
+import { chooseFeatures } from '../../shared/domain/features/choose-features.ts';
+import { inSample, sectionOf, sliceOf, slices } from '../../shared/domain/identity/slices.ts';
+import { cycleDaysOf } from '../../shared/domain/lifecycle/purchase-cycle.ts';
+import { measureRfm } from '../../shared/domain/rfm/measure-rfm.ts';
+import { encodeProfile } from '../../shared/formats/profile-record.ts';
+import { createShuffleWriter } from '../../shared/formats/shuffle-file.ts';
+import type { ConfigurationStore } from '../../shared/store/configuration-store.ts';
+import type { ObjectStore } from '../../shared/store/object-store.ts';
+import { readJson, writeJson } from '../../shared/store/read-json.ts';
+import { mergeCustomers } from './merge-customers.ts';
+
+export interface DeriveFeaturesDependencies {
+  readonly objects: ObjectStore;
+  readonly configurations: ConfigurationStore;
+}
+
+/**
+ * Makes whole customers of the items of a part, leaves out who did nothing before `as_of`'s day, and measures what models are
+ * fitted to. The customers are kept for `score-part`, a section a slice.
+ */
+export function createDeriveFeatures({ objects, configurations }: DeriveFeaturesDependencies) {
+  return async function deriveFeatures({ run, part }: { readonly run: string; readonly part: number }): Promise<void> {
+    const plan = await readJson(objects, bucketKeys.plan(run), parseRunPlan);
+    const { settings } = await configurations.load(plan.configuration);
+    const features = chooseFeatures(settings.clusters.features);
+    const options = { asOfDay: plan.asOfDay, minorPerMajor: 10 ** minorDigits(settings.currency) };
+
+    const kept = createShuffleWriter(slices);
+    const rows: { [Key in keyof FeaturePart]: FeaturePart[Key][number][] } = { ids: [], measures: [], cycles: [], features: [] };
+    for (const profile of await mergeCustomers(objects, plan, part)) {
+      const customer = createCustomer(profile, options);
+      if (customer.firstDay === undefined) continue;
+      kept.append(sectionOf(sliceOf(profile.id), plan.parts), encodeProfile(profile));
+      if (!inSample(profile.id, plan.sampleShare)) continue;
+
+      const measure = measureRfm(customer, settings.rfm);
+      rows.ids.push(profile.id);
+      rows.measures.push(measure?.recencyDays ?? null, measure?.frequency ?? null, measure?.moneyMinor ?? null);
+      rows.cycles.push(cycleDaysOf(customer.orders.days) ?? null);
+      for (const feature of features) rows.features.push(known(feature.measure(customer)));
+    }
+    await objects.write(bucketKeys.profilesPart(run, part), kept.finish());
+    await writeJson(objects, bucketKeys.featuresPart(run, part), rows satisfies FeaturePart);
+  };
+}
+
+const known = (value: number): number | null => (Number.isNaN(value) ? null : value);
