@@ -1,0 +1,119 @@
+import { chooseK, rateCandidates } from './choose-k.ts';
+import type { Cluster, ClusterModel } from './cluster-model.ts';
+import { kMeans } from './k-means.ts';
+import { lloyd, type Partition } from './lloyd.ts';
+import { sampleRows, takeRows } from './sample-rows.ts';
+import { fitScaler, scaleRows } from './scaler.ts';
+
+/** Raw features of many customers, sorted by id, so that no sum depends on where they came from. */
+export interface FeatureTable {
+  /** Distinct, by UTF-8 bytes. */
+  readonly ids: readonly string[];
+  /** Keys and kinds of the columns. */
+  readonly features: readonly { readonly key: string; readonly heavyTailed: boolean }[];
+  /** Row-major n × d; NaN where not known. */
+  readonly raw: Float64Array;
+}
+
+export interface ClusterSettings {
+  /** Least and most number of clusters, both inclusive. */
+  readonly k: readonly [least: number, most: number];
+  /** 32 bits. @default 1 */
+  readonly seed?: number;
+}
+
+/** Rows on which k is chosen: their distances to each other are all held at once. */
+const rowsToChooseOn = 2_000;
+const startsToChoose = 4;
+/** Rows on which the many starts are made; the best is then carried on with all rows. */
+const rowsToStartOn = 20_000;
+const starts = 10;
+
+/**
+ * K-Means on robustly scaled features. The same customers give the same model, bit for bit, in whatever order they came.
+ *
+ * @returns `undefined` when there are fewer than two different customers
+ */
+export function fitClusters(table: FeatureTable, { k: range, seed = 1 }: ClusterSettings): ClusterModel | undefined {
+  const { ids, features, raw } = table;
+  const d = features.length;
+  const scaler = fitScaler(
+    raw,
+    features.map(({ heavyTailed }) => heavyTailed),
+  );
+  const rows = scaleRows(raw, scaler);
+  const sample = takeRows(rows, d, sampleRows(ids, rowsToChooseOn));
+  const candidates = rateCandidates(sample, d, range, { starts: startsToChoose, seed });
+  const chosen = chooseK(candidates);
+  if (chosen === undefined) return undefined;
+
+  const begin = takeRows(rows, d, sampleRows(ids, rowsToStartOn));
+  const started = kMeans(begin, d, { k: chosen.k, starts, seed });
+  const partition = begin.length === rows.length ? started : lloyd(rows, started.centres, d);
+  return {
+    features: features.map(({ key }) => key),
+    scaler,
+    customers: ids.length,
+    inertia: partition.inertia,
+    silhouette: chosen.silhouette,
+    candidates,
+    clusters: describe(raw, rows, d, partition),
+  };
+}
+
+/** Clusters by falling size, equal ones by their centres, number by number. */
+function describe(raw: Float64Array, rows: Float64Array, d: number, { centres, labels }: Partition): Cluster[] {
+  const k = centres.length / d;
+  const sizes = new Uint32Array(k);
+  for (const label of labels) sizes[label] = (sizes[label] as number) + 1;
+  const { mean, deviation } = spread(rows, d);
+  const means = meansOfKnown(raw, labels, k, d);
+  const centreOf = (cluster: number) => Array.from(centres.subarray(cluster * d, cluster * d + d));
+
+  return Array.from({ length: k }, (_, cluster) => cluster)
+    .sort((a, b) => (sizes[b] as number) - (sizes[a] as number) || compareCentres(centreOf(a), centreOf(b)))
+    .map((cluster, place) => {
+      const centre = centreOf(cluster);
+      return {
+        id: `c${place + 1}`,
+        size: sizes[cluster] as number,
+        centre,
+        deviations: centre.map((value, column) => standardised(value, mean[column], deviation[column])),
+        means: means.slice(cluster * d, cluster * d + d),
+      };
+    });
+}
+
+const standardised = (value: number, mean = 0, deviation = 0): number =>
+  deviation === 0 ? 0 : (value - mean) / deviation;
+
+function compareCentres(a: readonly number[], b: readonly number[]): number {
+  const column = a.findIndex((value, i) => value !== b[i]);
+  return column === -1 ? 0 : (a[column] as number) - (b[column] as number);
+}
+
+/** Mean and standard deviation (of the population) of each column. */
+function spread(rows: Float64Array, d: number): { mean: number[]; deviation: number[] } {
+  const n = rows.length / d;
+  const mean = new Array<number>(d).fill(0);
+  for (let i = 0; i < rows.length; i++) mean[i % d] = (mean[i % d] as number) + (rows[i] as number) / n;
+  const squares = new Array<number>(d).fill(0);
+  for (let i = 0; i < rows.length; i++) {
+    const difference = (rows[i] as number) - (mean[i % d] as number);
+    squares[i % d] = (squares[i % d] as number) + (difference * difference) / n;
+  }
+  return { mean, deviation: squares.map(Math.sqrt) };
+}
+
+function meansOfKnown(raw: Float64Array, labels: Uint16Array, k: number, d: number): (number | null)[] {
+  const sums = new Float64Array(k * d);
+  const counts = new Uint32Array(k * d);
+  for (let i = 0; i < raw.length; i++) {
+    const value = raw[i] as number;
+    if (Number.isNaN(value)) continue;
+    const at = (labels[Math.floor(i / d)] as number) * d + (i % d);
+    sums[at] = (sums[at] as number) + value;
+    counts[at] = (counts[at] as number) + 1;
+  }
+  return Array.from(sums, (sum, at) => (counts[at] === 0 ? null : sum / (counts[at] as number)));
+}

@@ -1,0 +1,90 @@
+import { assign } from './assign.ts';
+
+export interface Partition {
+  /** Row-major k × d: the means of the rows of each cluster. */
+  readonly centres: Float64Array;
+  /** Cluster of each row. */
+  readonly labels: Uint16Array;
+  /** Sum of squared distances to the centres. */
+  readonly inertia: number;
+  readonly iterations: number;
+}
+
+/**
+ * Lloyd's iteration from the given centres until no row changes its cluster.
+ *
+ * A cluster left without rows takes the row that lies farthest from its centre, of several the lowest, unless that row is alone
+ * or on its centre.
+ *
+ * @param rows row-major n × d
+ * @param start row-major k × d, left as it is
+ */
+export function lloyd(rows: Float64Array, start: Float64Array, d: number, maxIterations = 300): Partition {
+  const n = rows.length / d;
+  const centres = start.slice();
+  const sizes = new Uint32Array(centres.length / d);
+  const distances = new Float64Array(n);
+  let labels = new Uint16Array(n);
+  let before = new Uint16Array(n).fill(0xffff);
+  let iterations = 0;
+  while (iterations < maxIterations) {
+    [labels, before] = [before, labels];
+    assign(rows, centres, d, labels, distances);
+    iterations++;
+    if (isSame(labels, before)) break;
+    countRows(labels, sizes);
+    fillEmpty(labels, sizes, distances);
+    moveToMeans(rows, labels, sizes, d, centres);
+  }
+  return { centres, labels, inertia: assign(rows, centres, d, labels, distances), iterations };
+}
+
+function isSame(a: Uint16Array, b: Uint16Array): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+function countRows(labels: Uint16Array, sizes: Uint32Array): void {
+  sizes.fill(0);
+  for (const label of labels) sizes[label] = (sizes[label] as number) + 1;
+}
+
+function fillEmpty(labels: Uint16Array, sizes: Uint32Array, distances: Float64Array): void {
+  for (let empty = sizes.indexOf(0); empty !== -1; empty = sizes.indexOf(0, empty + 1)) {
+    let farthest = -1;
+    let most = 0;
+    for (let row = 0; row < labels.length; row++) {
+      const distance = distances[row] as number;
+      if (distance <= most || (sizes[labels[row] as number] as number) < 2) continue;
+      farthest = row;
+      most = distance;
+    }
+    if (farthest === -1) return;
+    const donor = labels[farthest] as number;
+    sizes[donor] = (sizes[donor] as number) - 1;
+    sizes[empty] = 1;
+    labels[farthest] = empty;
+    distances[farthest] = 0;
+  }
+}
+
+/** A cluster that stays empty keeps its centre. */
+function moveToMeans(
+  rows: Float64Array,
+  labels: Uint16Array,
+  sizes: Uint32Array,
+  d: number,
+  centres: Float64Array,
+): void {
+  for (let cluster = 0; cluster < sizes.length; cluster++)
+    if (sizes[cluster] !== 0) centres.fill(0, cluster * d, cluster * d + d);
+  for (let row = 0; row < labels.length; row++) {
+    const to = (labels[row] as number) * d;
+    for (let column = 0; column < d; column++)
+      centres[to + column] = (centres[to + column] as number) + (rows[row * d + column] as number);
+  }
+  for (let i = 0; i < centres.length; i++) {
+    const size = sizes[Math.floor(i / d)] as number;
+    if (size > 0) centres[i] = (centres[i] as number) / size;
+  }
+}
