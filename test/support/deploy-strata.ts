@@ -7,7 +7,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { DescribeExecutionCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import {
+  DescribeExecutionCommand,
+  ListExecutionsCommand,
+  ListMapRunsCommand,
+  SFNClient,
+  StartExecutionCommand,
+} from '@aws-sdk/client-sfn';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DropLedger, DropRecord } from '../../shared/store/drop-ledger.ts';
 import { endpointEnvironment, ministackLog, startEndpoint } from './ministack.ts';
@@ -103,13 +109,31 @@ export async function startRun(
   return executionArn ?? '';
 }
 
-/** Waits until the execution has succeeded. Rejects with its error and cause when it failed. */
+/** Waits until the execution has succeeded. Rejects with the errors of its children and its own when it failed. */
 export async function waitForRun({ sfn }: Deployment, executionArn: string, seconds = 300): Promise<void> {
   const { status, error, cause } = await until(`execution ${executionArn} to end`, seconds, async () => {
     const execution = await sfn.send(new DescribeExecutionCommand({ executionArn }));
     return execution.status === 'RUNNING' ? undefined : execution;
   });
-  if (status !== 'SUCCEEDED') throw new Error(`Execution ${status}: ${error} ${cause} (log: ${ministackLog})`);
+  if (status === 'SUCCEEDED') return;
+  const failures = [...(await failedChildren(sfn, executionArn)), `${error}: ${cause}`];
+  throw new Error(`The execution ended as ${status}.\n${failures.join('\n')}`);
+}
+
+/** Error and cause of each child of a Map that failed. */
+async function failedChildren(sfn: SFNClient, executionArn: string): Promise<string[]> {
+  const failures: string[] = [];
+  const { mapRuns = [] } = await sfn.send(new ListMapRunsCommand({ executionArn }));
+  for (const { mapRunArn } of mapRuns) {
+    const { executions = [] } = await sfn.send(new ListExecutionsCommand({ mapRunArn, statusFilter: 'FAILED' }));
+    for (const child of executions) {
+      const { input, error, cause } = await sfn.send(
+        new DescribeExecutionCommand({ executionArn: child.executionArn }),
+      );
+      failures.push(`${input} ${error}: ${cause}`);
+    }
+  }
+  return failures;
 }
 
 /** Asks every 200 ms until there is an answer. */
