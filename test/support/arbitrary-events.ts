@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Event, EventKind, ProductLine } from '../../shared/domain/event/event.ts';
 
 const line: fc.Arbitrary<ProductLine> = fc.record({
-  category: fc.constantFrom('', 'bags', 'bags/lunch', 'home', 'toys'),
+  category: fc.constantFrom('', 'bags', 'bags/lunch', 'home', 'toys', `home/${'very '.repeat(11)}long`),
   brand: fc.constantFrom(undefined, 'Acme', 'Rex'),
   quantity: fc.integer({ min: 0, max: 20 }),
   amountMinor: fc.integer({ min: 0, max: 5000 }),
@@ -54,12 +54,14 @@ const trade = (repeats: 'recent' | 'never'): fc.Arbitrary<Event> =>
       second: secondOfDay,
       lines: fc.array(line, { minLength: 1, maxLength: 3 }),
       refund: fc.integer({ min: 0, max: 3 }),
+      daysLater: fc.integer({ min: 0, max: 9 }),
       coupon: fc.constantFrom(undefined, 'TEN'),
       unique: fc.uuid(),
     })
-    .map(({ grain, order, second, lines, refund, unique, ...rest }) => {
-      const dayNumber = 14_000 + order * 43;
-      const own = repeats === 'never' || dayNumber < remembered ? `-${unique}` : '';
+    .map(({ grain, order, second, lines, refund, daysLater, unique, ...rest }) => {
+      const firstDay = 14_000 + order * 43;
+      const dayNumber = Math.min(15_300, firstDay + daysLater);
+      const own = repeats === 'never' || firstDay < remembered ? `-${unique}` : '';
       return {
         ...rest,
         ...when(dayNumber, second),

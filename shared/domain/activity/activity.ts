@@ -53,15 +53,17 @@ export interface OrderVersion {
   readonly seconds: number;
   /** First 48 bits of SHA-256 of what the message says of the order. */
   readonly hash: number;
+  /** Places that the contributions of the largest version took, superseded ones included: it only grows. */
+  readonly places: number;
 }
 
-/** Orders older than the order memory, as sums by month. */
+/** Orders older than the order memory, as sums by month: orders by their own, what came back by the month of the return. */
 export interface OrderMonth {
   /** Months since 1970-01. */
   readonly month: number;
   /** Orders with gross above 0. */
   readonly orders: number;
-  /** Of those, the ones returned whole. */
+  /** Of those, the ones that had come back whole by the time they were folded. */
   readonly returnedWhole: number;
   /** Orders of goods that cost nothing. */
   readonly free: number;
@@ -69,6 +71,19 @@ export interface OrderMonth {
   readonly returnedMinor: number;
   readonly quantity: number;
 }
+
+/** How far a profile is folded. All three only ever grow, whatever is merged in; -1 where nothing is. */
+export interface Folded {
+  /** Last day whose cells are in `months`. */
+  readonly day: number;
+  /** Last day whose orders and returns are in `orderMonths`. */
+  readonly orderDay: number;
+  /** Last month whose cells are put together under `longAgo`, their categories forgotten. */
+  readonly month: number;
+}
+
+/** Stands in `months` for all months up to `folded.month`. As a month it is December 1969, before every event. */
+export const longAgo = -1;
 
 /**
  * What a customer did, as a value that can be merged in any order: merge is commutative and associative with `emptyActivity`
@@ -82,7 +97,8 @@ export interface Activity {
   readonly lastSeconds: number | undefined;
   /** Newest day of any event, days since 1970-01-01 in the configured zone: what memory is counted from. */
   readonly newestDay: number | undefined;
-  /** By period, kind, category. The newest 400 days, counted from the newest day in the profile. */
+  readonly folded: Folded;
+  /** By period, kind, category. Days after `folded.day`: ordinarily the newest 400, counted from the newest in the profile. */
   readonly days: readonly Cell[];
   /** The same, older: by month. */
   readonly months: readonly Cell[];
@@ -92,18 +108,17 @@ export interface Activity {
   readonly orders: readonly OrderRecord[];
   /** By month. */
   readonly orderMonths: readonly OrderMonth[];
-  /** Name -> events. Of more than 100 names the 100 of least hash; the empty name counts the rest. */
+  /** Name -> events. Of more names than fit a table those of least hash stay; the empty name counts the rest. */
   readonly brands: ReadonlyMap<string, number>;
   readonly devices: ReadonlyMap<string, number>;
   readonly regions: ReadonlyMap<string, number>;
-  /** Categories whose hash is above this are not told apart any more; `undefined` while all are. */
-  readonly categoryCut: number | undefined;
 }
 
 export const emptyActivity: Activity = {
   firstSeconds: undefined,
   lastSeconds: undefined,
   newestDay: undefined,
+  folded: { day: -1, orderDay: -1, month: -1 },
   days: [],
   months: [],
   monthDays: new Map(),
@@ -112,5 +127,4 @@ export const emptyActivity: Activity = {
   brands: new Map(),
   devices: new Map(),
   regions: new Map(),
-  categoryCut: undefined,
 };

@@ -11,10 +11,17 @@ export class BrokenEncodingError extends Error {
 
 /** Reads what `createByteWriter` wrote. @throws {BrokenEncodingError} where it does not fit */
 export interface ByteReader {
+  byte(): number;
   unsigned(): number;
   signed(): number;
   fixed48(): number;
   bytes(length: number): Uint8Array;
+  /** As many items as the number that comes first says. */
+  list<T>(read: () => T): T[];
+  /** An entry of a table that was read before. */
+  at<T>(table: readonly T[], place: number): T;
+  /** @throws {BrokenEncodingError} always */
+  fail(expected: string): never;
   /** @throws {BrokenEncodingError} when something is left */
   end(): void;
 }
@@ -42,7 +49,12 @@ export function createByteReader(buffer: Uint8Array): ByteReader {
     return value;
   }
 
+  function fail(expected: string): never {
+    throw new BrokenEncodingError(offset, expected);
+  }
+
   return {
+    byte,
     unsigned,
     signed: () => {
       const value = unsigned();
@@ -58,6 +70,17 @@ export function createByteReader(buffer: Uint8Array): ByteReader {
       offset += length;
       return buffer.subarray(offset - length, offset);
     },
+    list: (read) => {
+      const count = unsigned();
+      const items = [];
+      for (let i = 0; i < count; i++) items.push(read());
+      return items;
+    },
+    at: (table, place) => {
+      if (place >= table.length) fail(`a place in a table of ${table.length}`);
+      return table[place] as (typeof table)[number];
+    },
+    fail,
     end: () => {
       if (offset !== buffer.length) throw new BrokenEncodingError(offset, 'the end');
     },

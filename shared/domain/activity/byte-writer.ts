@@ -2,7 +2,9 @@
 export interface ByteWriter {
   /** 0 .. 2^53 − 1, seven bits a byte, least first, the high bit says that more follows (LEB128). */
   unsigned(value: number): void;
-  /** Whole numbers of either sign, zigzag: 0, −1, 1, −2 … as 0, 1, 2, 3 … */
+  /** One byte, 0..255. */
+  unsigned8(value: number): void;
+  /** Whole numbers of either sign, below 2^52, zigzag: 0, −1, 1, −2 … as 0, 1, 2, 3 … */
   signed(value: number): void;
   /** Six bytes, most significant first. */
   fixed48(value: number): void;
@@ -35,6 +37,10 @@ export function createByteWriter(): ByteWriter {
 
   return {
     unsigned,
+    unsigned8: (value) => {
+      reserve(1);
+      buffer[length++] = value;
+    },
     signed: (value) => unsigned(value < 0 ? -2 * value - 1 : 2 * value),
     fixed48: (value) => {
       reserve(6);

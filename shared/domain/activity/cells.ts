@@ -1,6 +1,7 @@
 import { compareUtf8 } from '../compare-utf8.ts';
 import { type EventKind, eventKinds } from '../event/event.ts';
 import type { Cell } from './activity.ts';
+import { addSafely } from './add-safely.ts';
 
 const kindOrder = new Map(eventKinds.map((kind, index) => [kind, index]));
 
@@ -15,10 +16,10 @@ export const addCells = (a: Cell, b: Cell): Cell => ({
   period: a.period,
   kind: a.kind,
   category: a.category,
-  count: a.count + b.count,
-  quantity: a.quantity + b.quantity,
-  amountMinor: a.amountMinor + b.amountMinor,
-  weight: a.weight + b.weight,
+  count: addSafely(a.count, b.count),
+  quantity: addSafely(a.quantity, b.quantity),
+  amountMinor: addSafely(a.amountMinor, b.amountMinor),
+  weight: addSafely(a.weight, b.weight),
 });
 
 /** Sorts cells and adds those of the same key. */

@@ -1,7 +1,9 @@
-import { eventKinds } from '../event/event.ts';
-import type { Activity, Cell, Contribution, OrderMonth, OrderRecord, Return } from './activity.ts';
+import { type Activity, emptyActivity, type Folded, type OrderMonth } from './activity.ts';
 import { BrokenEncodingError, type ByteReader, createByteReader } from './byte-reader.ts';
-import { activityVersion } from './encode-activity.ts';
+import { readCells } from './decode-cells.ts';
+import { readOrders } from './decode-orders.ts';
+import { activityVersion, usualMemoryDays } from './encode-activity.ts';
+import { daySeconds } from './encode-orders.ts';
 import { NewerEncodingError } from './newer-encoding-error.ts';
 
 /**
@@ -15,14 +17,16 @@ export function decodeActivity(bytes: Uint8Array): Activity {
   const version = reader.unsigned();
   if (version > activityVersion) throw new NewerEncodingError(version, activityVersion);
   if (version < 1) throw new BrokenEncodingError(0, 'a version from 1');
-  const names = readNames(reader);
+  const names = reader.list(() => readName(reader));
+  const instants = readInstants(reader);
+  const days = readCells(reader, names);
   const activity: Activity = {
-    ...readInstants(reader),
-    days: readCells(reader, names),
+    ...instants,
+    days,
     months: readCells(reader, names),
-    monthDays: new Map(times(reader.unsigned(), () => [reader.signed(), reader.unsigned()] as const)),
-    orders: times(reader.unsigned(), () => readOrder(reader, names)),
-    orderMonths: times(reader.unsigned(), () => readOrderMonth(reader)),
+    monthDays: new Map(reader.list(() => [reader.signed(), reader.unsigned()] as const)),
+    orders: readOrders(reader, { days, firstSeconds: instants.firstSeconds }, names),
+    orderMonths: reader.list(() => readOrderMonth(reader)),
     brands: readCounts(reader, names),
     devices: readCounts(reader, names),
     regions: readCounts(reader, names),
@@ -31,105 +35,40 @@ export function decodeActivity(bytes: Uint8Array): Activity {
   return activity;
 }
 
-const utf8 = new TextDecoder();
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
-function readNames(reader: ByteReader): readonly string[] {
-  return times(reader.unsigned(), () => utf8.decode(reader.bytes(reader.unsigned())));
-}
+const readName = (reader: ByteReader): string => utf8.decode(reader.bytes(reader.unsigned()));
 
-function nameAt(names: readonly string[], index: number): string {
-  const name = names[index];
-  if (name === undefined) throw new BrokenEncodingError(0, `one of ${names.length} names`);
-  return name;
-}
-
-function readInstants(
-  reader: ByteReader,
-): Pick<Activity, 'firstSeconds' | 'lastSeconds' | 'newestDay' | 'categoryCut'> {
+function readInstants(reader: ByteReader): Pick<Activity, 'firstSeconds' | 'lastSeconds' | 'newestDay' | 'folded'> {
   const flags = reader.unsigned();
-  const firstSeconds = flags & 1 ? reader.signed() : undefined;
-  const lastSeconds = firstSeconds === undefined ? undefined : firstSeconds + reader.unsigned();
-  const newestDay = flags & 1 ? reader.signed() : undefined;
-  return { firstSeconds, lastSeconds, newestDay, categoryCut: flags & 2 ? reader.fixed48() : undefined };
+  if (!(flags & 1))
+    return {
+      firstSeconds: undefined,
+      lastSeconds: undefined,
+      newestDay: undefined,
+      folded: readFolded(reader, flags, 0),
+    };
+  const firstSeconds = reader.signed();
+  const lastSeconds = firstSeconds + reader.unsigned();
+  const newestDay = Math.floor(lastSeconds / daySeconds) + reader.signed();
+  return { firstSeconds, lastSeconds, newestDay, folded: readFolded(reader, flags, newestDay) };
 }
 
-function readCells(reader: ByteReader, names: readonly string[]): Cell[] {
-  const total = reader.unsigned();
-  const cells: Cell[] = [];
-  let period = 0;
-  while (cells.length < total) {
-    period += reader.signed();
-    for (let left = reader.unsigned(); left > 0; left--) {
-      const kind = eventKinds[reader.unsigned()];
-      if (kind === undefined) throw new BrokenEncodingError(0, 'a known kind of event');
-      const { category, count, quantity, amountMinor, weight } = readAmounts(reader, names);
-      cells.push({ period, kind, category, count, quantity, amountMinor, weight });
-    }
-  }
-  return cells;
+function readFolded(reader: ByteReader, flags: number, newestDay: number): Folded {
+  if (!(flags & 2)) return emptyActivity.folded;
+  const day = reader.signed() + newestDay - usualMemoryDays;
+  return { day, orderDay: day + reader.signed(), month: reader.unsigned() - 1 };
 }
 
-function readAmounts(reader: ByteReader, names: readonly string[]): Contribution {
-  const flags = reader.unsigned();
-  const category = nameAt(names, reader.unsigned());
-  const count = flags & 1 ? reader.unsigned() : 1;
-  const quantity = flags & 2 ? reader.signed() : 0;
-  const amountMinor = flags & 4 ? reader.signed() : 0;
-  if (flags & 8) return { category, count, quantity, amountMinor, weight: count * 300 };
-  return { category, count, quantity, amountMinor, weight: flags & 16 ? reader.signed() : 0 };
-}
-
-function readOrder(reader: ByteReader, names: readonly string[]): OrderRecord {
-  const id = reader.fixed48();
-  const flags = reader.unsigned();
-  const day = reader.signed();
-  const known = (flags & 1) !== 0;
-  const instantSeconds = known ? reader.signed() + day * 86_400 : 0;
-  const lines = known ? reader.unsigned() : 0;
-  const grossMinor = known ? reader.signed() : 0;
-  const quantity = known ? reader.signed() : 0;
-  const discountMinor = flags & 2 ? reader.signed() : 0;
-  const coupon = flags & 4 ? nameAt(names, reader.unsigned()) : '';
-  const returns = flags & 8 ? times(reader.unsigned(), () => readReturn(reader, day)) : [];
-  const version = flags & 16 ? { seconds: reader.signed() + instantSeconds, hash: reader.fixed48() } : undefined;
-  const contributions = version === undefined ? [] : times(reader.unsigned(), () => readAmounts(reader, names));
-  return {
-    id,
-    instantSeconds,
-    day,
-    lines,
-    grossMinor,
-    quantity,
-    discountMinor,
-    coupon,
-    returns,
-    version,
-    contributions,
-  };
-}
-
-function readReturn(reader: ByteReader, orderDay: number): Return {
-  const key = reader.unsigned() === 0 ? 0 : reader.fixed48();
-  return { key, day: orderDay + reader.signed(), amountMinor: reader.signed() };
-}
-
-function readOrderMonth(reader: ByteReader): OrderMonth {
-  return {
-    month: reader.signed(),
-    orders: reader.unsigned(),
-    returnedWhole: reader.unsigned(),
-    free: reader.unsigned(),
-    grossMinor: reader.signed(),
-    returnedMinor: reader.signed(),
-    quantity: reader.signed(),
-  };
-}
+const readOrderMonth = (reader: ByteReader): OrderMonth => ({
+  month: reader.signed(),
+  orders: reader.unsigned(),
+  returnedWhole: reader.unsigned(),
+  free: reader.unsigned(),
+  grossMinor: reader.signed(),
+  returnedMinor: reader.signed(),
+  quantity: reader.signed(),
+});
 
 const readCounts = (reader: ByteReader, names: readonly string[]): ReadonlyMap<string, number> =>
-  new Map(times(reader.unsigned(), () => [nameAt(names, reader.unsigned()), reader.unsigned()] as const));
-
-function times<T>(count: number, read: () => T): T[] {
-  const items: T[] = [];
-  for (let i = 0; i < count; i++) items.push(read());
-  return items;
-}
+  new Map(reader.list(() => [reader.at(names, reader.unsigned()), reader.unsigned()] as const));

@@ -1,17 +1,20 @@
 import { compareUtf8 } from '../compare-utf8.ts';
-import type { Activity, Cell, Contribution, OrderRecord } from './activity.ts';
+import type { Activity } from './activity.ts';
 import { type ByteWriter, createByteWriter } from './byte-writer.ts';
-import { kindIndex } from './cells.ts';
+import { type Names, writeCells } from './encode-cells.ts';
+import { daySeconds, writeOrders } from './encode-orders.ts';
 
 /** First byte of every encoded activity. Readers know all versions up to it. */
 export const activityVersion = 1;
+
+/** How far back days ordinarily reach; part of the form, whatever the limits of folding become. */
+export const usualMemoryDays = 400;
 
 /**
  * An activity as compact bytes: equal activities give equal bytes.
  *
  * After the version byte, a table of the names used, in the order of UTF-8 bytes; then each list, its length first. Numbers are
- * LEB128, keys are written as differences from the one before, and a byte of flags says which numbers of a record are not 0.
- * `docs/encoding.md` has the layout.
+ * LEB128; keys are written as differences from the one before; what can be told from the rest is left out.
  */
 export function encodeActivity(activity: Activity): Uint8Array {
   const writer = createByteWriter();
@@ -25,7 +28,7 @@ export function encodeActivity(activity: Activity): Uint8Array {
     writer.signed(month);
     writer.unsigned(days);
   }
-  writeOrders(writer, activity.orders, names);
+  writeOrders(writer, activity, names);
   writer.unsigned(activity.orderMonths.length);
   for (const sums of activity.orderMonths) {
     writer.signed(sums.month);
@@ -41,9 +44,6 @@ export function encodeActivity(activity: Activity): Uint8Array {
   }
   return writer.finish();
 }
-
-/** Name -> place in the table. */
-type Names = ReadonlyMap<string, number>;
 
 const utf8 = new TextEncoder();
 
@@ -68,92 +68,18 @@ function writeNames(writer: ByteWriter, activity: Activity): Names {
   return new Map(sorted.map((name, index) => [name, index]));
 }
 
-function writeInstants(writer: ByteWriter, { firstSeconds, lastSeconds, newestDay, categoryCut }: Activity): void {
-  const happened = firstSeconds !== undefined && lastSeconds !== undefined && newestDay !== undefined;
-  writer.unsigned((happened ? 1 : 0) + (categoryCut === undefined ? 0 : 2));
-  if (happened) {
+function writeInstants(writer: ByteWriter, { firstSeconds, lastSeconds, newestDay, folded }: Activity): void {
+  const hasHappened = firstSeconds !== undefined && lastSeconds !== undefined && newestDay !== undefined;
+  const isFolded = folded.day >= 0 || folded.orderDay >= 0 || folded.month >= 0;
+  writer.unsigned((hasHappened ? 1 : 0) + (isFolded ? 2 : 0));
+  if (hasHappened) {
     writer.signed(firstSeconds);
     writer.unsigned(lastSeconds - firstSeconds);
-    writer.signed(newestDay);
+    writer.signed(newestDay - Math.floor(lastSeconds / daySeconds));
   }
-  if (categoryCut !== undefined) writer.fixed48(categoryCut);
-}
-
-/** By period: its distance from the one before, how many cells it has, and for each the kind, then what is not 0. */
-function writeCells(writer: ByteWriter, cells: readonly Cell[], names: Names): void {
-  writer.unsigned(cells.length);
-  let period = 0;
-  for (let i = 0; i < cells.length; ) {
-    const { period: next } = cells[i] as Cell;
-    let end = i;
-    while (end < cells.length && cells[end]?.period === next) end++;
-    writer.signed(next - period);
-    writer.unsigned(end - i);
-    for (; i < end; i++) {
-      const cell = cells[i] as Cell;
-      writer.unsigned(kindIndex(cell.kind));
-      writeAmounts(writer, cell, names);
-    }
-    period = next;
-  }
-}
-
-/**
- * A byte of flags, the category, and what the flags announce. The weight of an order, in the default three views a line, is
- * left out where it is that.
- */
-function writeAmounts(writer: ByteWriter, cell: Contribution, names: Names): void {
-  const usualWeight = cell.weight === cell.count * 300 ? 8 : 0;
-  const flags =
-    (cell.count === 1 ? 0 : 1) +
-    (cell.quantity === 0 ? 0 : 2) +
-    (cell.amountMinor === 0 ? 0 : 4) +
-    usualWeight +
-    (cell.weight === 0 || usualWeight !== 0 ? 0 : 16);
-  writer.unsigned(flags);
-  writer.unsigned(names.get(cell.category) as number);
-  if (flags & 1) writer.unsigned(cell.count);
-  if (flags & 2) writer.signed(cell.quantity);
-  if (flags & 4) writer.signed(cell.amountMinor);
-  if (flags & 16) writer.signed(cell.weight);
-}
-
-function writeOrders(writer: ByteWriter, orders: readonly OrderRecord[], names: Names): void {
-  writer.unsigned(orders.length);
-  for (const order of orders) {
-    writer.fixed48(order.id);
-    const flags =
-      (order.lines === 0 ? 0 : 1) +
-      (order.discountMinor === 0 ? 0 : 2) +
-      (order.coupon === '' ? 0 : 4) +
-      (order.returns.length === 0 ? 0 : 8) +
-      (order.version === undefined ? 0 : 16);
-    writer.unsigned(flags);
-    writer.signed(order.day);
-    if (flags & 1) {
-      writer.signed(order.instantSeconds - order.day * 86_400);
-      writer.unsigned(order.lines);
-      writer.signed(order.grossMinor);
-      writer.signed(order.quantity);
-    }
-    if (flags & 2) writer.signed(order.discountMinor);
-    if (flags & 4) writer.unsigned(names.get(order.coupon) as number);
-    if (flags & 8) writeReturns(writer, order);
-    if (order.version !== undefined) {
-      writer.signed(order.version.seconds - order.instantSeconds);
-      writer.fixed48(order.version.hash);
-      writer.unsigned(order.contributions.length);
-      for (const contribution of order.contributions) writeAmounts(writer, contribution, names);
-    }
-  }
-}
-
-function writeReturns(writer: ByteWriter, { day, returns }: OrderRecord): void {
-  writer.unsigned(returns.length);
-  for (const item of returns) {
-    writer.unsigned(item.key === 0 ? 0 : 1);
-    if (item.key !== 0) writer.fixed48(item.key);
-    writer.signed(item.day - day);
-    writer.signed(item.amountMinor);
+  if (isFolded) {
+    writer.signed(folded.day - (newestDay ?? 0) + usualMemoryDays);
+    writer.signed(folded.orderDay - folded.day);
+    writer.unsigned(folded.month + 1);
   }
 }

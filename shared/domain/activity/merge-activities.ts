@@ -1,5 +1,6 @@
 import type { Activity } from './activity.ts';
 import { addCells, compareCells, mergeByKey } from './cells.ts';
+import { uniteDays } from './days-of-months.ts';
 import { mergeOrderLists, mergeOrderMonths } from './merge-orders.ts';
 import { addNameCounts } from './name-counts.ts';
 
@@ -9,6 +10,11 @@ export function mergeActivities(a: Activity, b: Activity): Activity {
     firstSeconds: least(a.firstSeconds, b.firstSeconds),
     lastSeconds: greatest(a.lastSeconds, b.lastSeconds),
     newestDay: greatest(a.newestDay, b.newestDay),
+    folded: {
+      day: Math.max(a.folded.day, b.folded.day),
+      orderDay: Math.max(a.folded.orderDay, b.folded.orderDay),
+      month: Math.max(a.folded.month, b.folded.month),
+    },
     days: mergeByKey(a.days, b.days, compareCells, addCells),
     months: mergeByKey(a.months, b.months, compareCells, addCells),
     monthDays: uniteDays(a.monthDays, b.monthDays),
@@ -17,16 +23,7 @@ export function mergeActivities(a: Activity, b: Activity): Activity {
     brands: addNameCounts(a.brands, b.brands),
     devices: addNameCounts(a.devices, b.devices),
     regions: addNameCounts(a.regions, b.regions),
-    categoryCut: least(a.categoryCut, b.categoryCut),
   };
-}
-
-export function uniteDays(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
-  if (a.size === 0) return b;
-  if (b.size === 0) return a;
-  const union = new Map(a);
-  for (const [month, days] of b) union.set(month, (union.get(month) ?? 0) | days);
-  return union;
 }
 
 function least(a: number | undefined, b: number | undefined): number | undefined {

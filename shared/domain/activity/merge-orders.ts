@@ -1,5 +1,6 @@
 import { compareUtf8 } from '../compare-utf8.ts';
 import type { OrderMonth, OrderRecord, OrderVersion, Return } from './activity.ts';
+import { addSafely } from './add-safely.ts';
 import { mergeByKey } from './cells.ts';
 
 export const compareOrders = (a: OrderRecord, b: OrderRecord): number => a.id - b.id;
@@ -11,14 +12,15 @@ export function mergeOrders(a: OrderRecord, b: OrderRecord): OrderRecord {
   const when = { id: a.id, instantSeconds, day };
   if (a.version !== undefined || b.version !== undefined) {
     const newest = isNewer(a.version, b.version) ? a : b;
-    return { ...newest, ...when, returns };
+    const places = Math.max(a.version?.places ?? 0, b.version?.places ?? 0);
+    return { ...newest, ...when, returns, version: newest.version && { ...newest.version, places } };
   }
   return {
     ...when,
-    lines: a.lines + b.lines,
-    grossMinor: a.grossMinor + b.grossMinor,
-    quantity: a.quantity + b.quantity,
-    discountMinor: a.discountMinor + b.discountMinor,
+    lines: addSafely(a.lines, b.lines),
+    grossMinor: addSafely(a.grossMinor, b.grossMinor),
+    quantity: addSafely(a.quantity, b.quantity),
+    discountMinor: addSafely(a.discountMinor, b.discountMinor),
     coupon: compareUtf8(a.coupon, b.coupon) >= 0 ? a.coupon : b.coupon,
     returns,
     contributions: [],
@@ -54,7 +56,10 @@ export function mergeReturns(a: readonly Return[], b: readonly Return[]): readon
   for (const item of [...a, ...b]) {
     if (item.key === 0) {
       const same = byDay.get(item.day);
-      byDay.set(item.day, same === undefined ? item : { ...item, amountMinor: item.amountMinor + same.amountMinor });
+      byDay.set(
+        item.day,
+        same === undefined ? item : { ...item, amountMinor: addSafely(item.amountMinor, same.amountMinor) },
+      );
     } else {
       const same = byKey.get(item.key);
       const greater = same === undefined || item.day - same.day || item.amountMinor - same.amountMinor;
@@ -74,10 +79,10 @@ export const compareMonths = (a: OrderMonth, b: OrderMonth): number => a.month -
 
 export const addMonths = (a: OrderMonth, b: OrderMonth): OrderMonth => ({
   month: a.month,
-  orders: a.orders + b.orders,
-  returnedWhole: a.returnedWhole + b.returnedWhole,
-  free: a.free + b.free,
-  grossMinor: a.grossMinor + b.grossMinor,
-  returnedMinor: a.returnedMinor + b.returnedMinor,
-  quantity: a.quantity + b.quantity,
+  orders: addSafely(a.orders, b.orders),
+  returnedWhole: addSafely(a.returnedWhole, b.returnedWhole),
+  free: addSafely(a.free, b.free),
+  grossMinor: addSafely(a.grossMinor, b.grossMinor),
+  returnedMinor: addSafely(a.returnedMinor, b.returnedMinor),
+  quantity: addSafely(a.quantity, b.quantity),
 });

@@ -1,7 +1,6 @@
+import { compareUtf8 } from '../compare-utf8.ts';
+import { addSafely } from './add-safely.ts';
 import { hash48 } from './hash48.ts';
-
-/** Names a table holds before it tells only some apart. */
-export const mostNames = 100;
 
 /** Adds two tables of counts by name. */
 export function addNameCounts(
@@ -11,31 +10,34 @@ export function addNameCounts(
   if (b.size === 0) return a;
   if (a.size === 0) return b;
   const sum = new Map(a);
-  for (const [name, count] of b) sum.set(name, (sum.get(name) ?? 0) + count);
+  for (const [name, count] of b) sum.set(name, addSafely(sum.get(name) ?? 0, count));
   return sum;
 }
 
+/** Bytes of an entry beside its name, at most. */
+const bytesOfCount = 9;
+
 /**
- * Of more than 100 names keeps those with the least hash; the empty name counts the rest.
+ * Keeps the names of least hash that fit into so many bytes; the empty name counts the rest.
  *
- * A name that is dropped once has 100 names before it for ever, so the outcome does not depend on the order of merging.
+ * Whether a name fits depends on it and the names before it alone, and merging only adds to those. So a name that was dropped
+ * once never comes back, and the outcome does not depend on the order of merging.
  */
-export function boundNames(counts: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  if (counts.size <= mostNames) return counts;
-  const names = [...counts.keys()].filter((name) => name !== '');
-  if (names.length <= mostNames) return counts;
-  const kept = new Set(
-    names
-      .map((name) => ({ name, hash: hash48(name) }))
-      .sort((x, y) => x.hash - y.hash)
-      .slice(0, mostNames)
-      .map(({ name }) => name),
-  );
-  const bounded = new Map<string, number>();
-  let rest = 0;
-  for (const [name, count] of counts) {
-    if (kept.has(name)) bounded.set(name, count);
-    else rest += count;
+export function boundNames(counts: ReadonlyMap<string, number>, mostBytes: number): ReadonlyMap<string, number> {
+  let bytes = 0;
+  for (const name of counts.keys()) bytes += bytesOf(name);
+  if (bytes <= mostBytes) return counts;
+
+  const sorted = [...counts.keys()].map((name) => ({ name, hash: name === '' ? -1 : hash48(name) }));
+  sorted.sort((a, b) => a.hash - b.hash || compareUtf8(a.name, b.name));
+  const bounded = new Map([['', 0]]);
+  bytes = 0;
+  for (const { name } of sorted) {
+    bytes += bytesOf(name);
+    const entry = bytes <= mostBytes ? name : '';
+    bounded.set(entry, addSafely(bounded.get(entry) ?? 0, counts.get(name) as number));
   }
-  return bounded.set('', rest);
+  return bounded;
 }
+
+const bytesOf = (name: string): number => (name === '' ? 0 : Buffer.byteLength(name) + bytesOfCount);

@@ -1,12 +1,18 @@
-import type { Activity, Cell, Contribution, OrderRecord, Return } from '../activity/activity.ts';
+import { type Activity, type Cell, type Contribution, emptyActivity, type OrderRecord } from '../activity/activity.ts';
+import { addSafely } from '../activity/add-safely.ts';
 import { compareCells, sumCells } from '../activity/cells.ts';
+import { returnsAlone } from '../activity/fold-orders.ts';
 import { hash48 } from '../activity/hash48.ts';
 import { compareOrders, mergeOrders } from '../activity/merge-orders.ts';
+import { placesOf } from '../activity/overflow.ts';
+import { compareUtf8 } from '../compare-utf8.ts';
 import type { Event, ProductLine } from '../event/event.ts';
 
 /** Longer names are cut to this many characters, so that one strange row cannot fill a profile. */
 const longestName = 80;
 const longestCoupon = 30;
+/** Categories of one whole order that are told apart; the empty name has the rest. */
+const mostCategories = 20;
 
 /** An activity under way, in which adding an event costs no copy. */
 export interface ActivityDraft {
@@ -57,47 +63,43 @@ function addOrder(draft: ActivityDraft, event: Event, seconds: number, weight: n
 }
 
 function orderRecord(event: Event, lines: readonly ProductLine[], seconds: number, weight: number): OrderRecord {
-  const whole = event.orderGrain === 'whole';
+  const isWhole = event.orderGrain === 'whole';
+  const contributions = isWhole ? contributionsOf(lines, weight) : [];
+  const places = contributions.reduce((sum, { category }) => sum + placesOf(category), 0);
   return {
     id: orderId(event),
     instantSeconds: seconds,
     day: event.day,
     lines: Math.max(1, lines.length),
-    grossMinor: lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
-    quantity: lines.reduce((sum, { quantity }) => sum + pieces(quantity), 0),
-    discountMinor: event.discountMinor ?? 0,
-    coupon: (event.coupon ?? '').slice(0, longestCoupon),
+    grossMinor: sumOf(lines, ({ amountMinor }) => amountMinor),
+    quantity: sumOf(lines, ({ quantity }) => pieces(quantity)),
+    discountMinor: addSafely(event.discountMinor ?? 0, 0),
+    coupon: cut(event.coupon ?? '', longestCoupon),
     returns: [],
-    version: whole ? { seconds, hash: hash48(contentOf(event)) } : undefined,
-    contributions: whole ? contributionsOf(lines, weight) : [],
+    version: isWhole ? { seconds, hash: hash48(contentOf(event)), places } : undefined,
+    contributions,
   };
 }
 
 function returnRecord(event: Event, lines: readonly ProductLine[]): OrderRecord {
-  const amountMinor = lines.reduce((sum, line) => sum + line.amountMinor, 0);
-  const key = event.orderGrain === 'whole' ? hash48(event.refundId ?? contentOf(event)) : 0;
-  const returned: Return = { key, day: event.day, amountMinor };
-  return {
-    id: orderId(event),
-    instantSeconds: 0,
-    day: event.day,
-    lines: 0,
-    grossMinor: 0,
-    quantity: 0,
-    discountMinor: 0,
-    coupon: '',
-    returns: [returned],
-    version: undefined,
-    contributions: [],
-  };
+  const key = event.orderGrain === 'whole' ? hash48(event.refundId ?? event.messageId ?? contentOf(event)) : 0;
+  const amountMinor = sumOf(lines, (line) => line.amountMinor);
+  return returnsAlone(orderId(event), event.day, [{ key, day: event.day, amountMinor }]);
 }
+
+const sumOf = (lines: readonly ProductLine[], value: (line: ProductLine) => number): number =>
+  lines.reduce((sum, line) => addSafely(sum, value(line)), 0);
 
 let lastOrder = { text: '', id: 0 };
 
-/** Consecutive rows are often lines of one order, so the last id is remembered. What has no id is an order of its own. */
+/**
+ * Consecutive rows are often lines of one order, so the last id is remembered. What names no order is one of its own, told from
+ * orders of the same number by its kind.
+ */
 function orderId(event: Event): number {
-  const own = event.orderId ?? event.refundId ?? event.messageId ?? contentOf(event);
-  const text = `${event.source}\0${event.orderGrain ?? 'line'}\0${own}`;
+  const { orderId: order, source, orderGrain = 'line' } = event;
+  const own = order ?? `${event.kind}\0${event.refundId ?? event.messageId ?? contentOf(event)}`;
+  const text = `${source}\0${orderGrain}\0${own}`;
   if (lastOrder.text !== text) lastOrder = { text, id: hash48(text) };
   return lastOrder.id;
 }
@@ -106,18 +108,27 @@ function orderId(event: Event): number {
 const contentOf = ({ kind, instant, userId, orderId: id, lines, discountMinor, coupon }: Event): string =>
   JSON.stringify([kind, instant, userId, id, lines, discountMinor, coupon]);
 
-const contributionsOf = (lines: readonly ProductLine[], weight: number): Contribution[] =>
-  sumCells(
+function contributionsOf(lines: readonly ProductLine[], weight: number): Contribution[] {
+  const cells = sumCells(
     lines.map(({ category, quantity, amountMinor }) => ({
       period: 0,
       kind: 'order' as const,
       category: short(category),
       count: 1,
       quantity: pieces(quantity),
-      amountMinor,
+      amountMinor: addSafely(amountMinor, 0),
       weight,
     })),
-  ).map(({ period: _, kind: __, ...contribution }) => contribution);
+  );
+  const named = cells.length <= mostCategories ? cells : sumCells(withoutSmall(cells));
+  return named.map(({ period: _, kind: __, ...contribution }) => contribution);
+}
+
+/** Only the categories with most money keep their names. */
+const withoutSmall = (cells: readonly Cell[]): Cell[] =>
+  cells
+    .toSorted((a, b) => b.amountMinor - a.amountMinor || compareUtf8(a.category, b.category))
+    .map((cell, rank) => (rank < mostCategories - 1 ? cell : { ...cell, category: '' }));
 
 function addCell(
   { cells }: ActivityDraft,
@@ -131,22 +142,30 @@ function addCell(
   const key = `${day} ${kind} ${category}`;
   const cell = cells.get(key);
   if (cell === undefined) {
-    cells.set(key, { period: day, kind, category, count: 1, quantity: pieces(quantity), amountMinor, weight });
+    cells.set(key, {
+      period: day,
+      kind,
+      category,
+      count: 1,
+      quantity: pieces(quantity),
+      amountMinor: addSafely(amountMinor, 0),
+      weight,
+    });
     return;
   }
   cell.count++;
-  cell.quantity += pieces(quantity);
-  cell.amountMinor += amountMinor;
+  cell.quantity = addSafely(cell.quantity, pieces(quantity));
+  cell.amountMinor = addSafely(cell.amountMinor, amountMinor);
   cell.weight += weight;
 }
 
-const pieces = (quantity: number): number => Math.round(quantity);
+const pieces = (quantity: number): number => addSafely(Math.round(quantity), 0);
 
-/** Cut where no character is torn apart. */
-function short(text: string | undefined): string {
-  if (text === undefined || text.length <= longestName) return text ?? '';
-  return text.slice(0, longestName).toWellFormed();
-}
+const short = (text: string | undefined): string => cut(text ?? '', longestName);
+
+/** Well formed, so that it is the same after it was written as UTF-8 and read again. */
+const cut = (text: string, longest: number): string =>
+  (text.length <= longest ? text : text.slice(0, longest)).toWellFormed();
 
 function count(counts: Map<string, number>, name: string | undefined): void {
   if (name === undefined || name === '') return;
@@ -160,6 +179,7 @@ export const finishActivityDraft = (draft: ActivityDraft): Activity => {
     firstSeconds: empty ? undefined : draft.firstSeconds,
     lastSeconds: empty ? undefined : draft.lastSeconds,
     newestDay: empty ? undefined : draft.newestDay,
+    folded: emptyActivity.folded,
     days: [...draft.cells.values()].sort(compareCells),
     months: [],
     monthDays: new Map(),
@@ -168,6 +188,5 @@ export const finishActivityDraft = (draft: ActivityDraft): Activity => {
     brands: draft.brands,
     devices: draft.devices,
     regions: draft.regions,
-    categoryCut: undefined,
   };
 };

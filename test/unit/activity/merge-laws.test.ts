@@ -15,7 +15,9 @@ import { arbitraryEvents } from '../../support/arbitrary-events.ts';
 
 const runs = { numRuns: 300, seed: 7 };
 /** Small enough that sixty events reach every limit. */
-const tight = { memoryDays: 400, eventsWithCategories: 40, rememberedOrders: 8, categories: 2 };
+const tight = { memoryDays: 400, dayPlaces: 8, monthPlaces: 6, orderPlaces: 9 };
+/** The same, with room for every order: its lines, versions and returns come at any time. */
+const tightDays = { ...tight, orderPlaces: Number.POSITIVE_INFINITY };
 
 function deltasOf(events: readonly Event[]): Profile[] {
   const builder = createDeltaBuilder({ behaviour: defaultBehaviour });
@@ -62,8 +64,9 @@ describe('mergeActivities(a, b)', () => {
 
 describe.each([
   ['the usual limits', foldLimits, arbitraryActivity],
+  ['little room for days', tightDays, arbitraryActivity],
   // With so few orders remembered, any repeat of an order is one of an order that was folded away.
-  ['tight limits', tight, arbitraryEvents('never').map(activityOf)],
+  ['little room for anything', tight, arbitraryEvents('never').map(activityOf)],
 ])('foldActivity(activity) with %s', (_, limits, arbitrary) => {
   const fold = (activity: Activity) => foldActivity(activity, limits);
 
