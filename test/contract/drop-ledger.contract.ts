@@ -194,7 +194,13 @@ export function describeDropLedger(server: string, openTable: OpenTable): void {
 
     describe('open, find, advance, finish, refuse', () => {
       it('finds what was opened, field by field', async () => {
-        const full = { ...record(first), versionId: 'v.1', counts: counts(10), message: 'why', finishedAt: 5 };
+        const full = {
+          ...record(first),
+          versionId: 'v.1',
+          counts: counts(10),
+          problem: { message: 'why', found: 'a', expected: 'b' },
+          finishedAt: 5,
+        };
         expect(await ledger.find(first)).toBeUndefined();
         expect(await ledger.open(full)).toEqual(full);
         expect(await ledger.find(first)).toEqual(full);
@@ -208,13 +214,13 @@ export function describeDropLedger(server: string, openTable: OpenTable): void {
       });
 
       it('opens in place of a refused record, and never refuses an open or done one', async () => {
-        await ledger.refuse({ ...record(first), status: 'refused', message: 'no header' });
-        expect(await ledger.find(first)).toMatchObject({ status: 'refused', message: 'no header' });
+        await ledger.refuse({ ...record(first), status: 'refused', problem: { message: 'no header' } });
+        expect(await ledger.find(first)).toMatchObject({ status: 'refused', problem: { message: 'no header' } });
         expect(await ledger.open(record(first))).toEqual(record(first));
-        await ledger.refuse({ ...record(first), status: 'refused', message: 'again' });
+        await ledger.refuse({ ...record(first), status: 'refused', problem: { message: 'again' } });
         expect(await ledger.find(first)).toEqual(record(first));
         await ledger.finish(first, 2000);
-        await ledger.refuse({ ...record(first), status: 'refused', message: 'again' });
+        await ledger.refuse({ ...record(first), status: 'refused', problem: { message: 'again' } });
         expect((await ledger.find(first))?.status).toBe('done');
       });
 
@@ -277,7 +283,7 @@ export function describeDropLedger(server: string, openTable: OpenTable): void {
 
       it('lists the newest first, of all states', async () => {
         for (let i = 0; i < 5; i++) await ledger.open(record(`d${i}`, 1000 + ((i * 3) % 5)));
-        await ledger.refuse({ ...record('bad', 2000), status: 'refused', message: 'empty' });
+        await ledger.refuse({ ...record('bad', 2000), status: 'refused', problem: { message: 'empty' } });
         await ledger.advance('d3', 4, counts(50));
         const recent = await ledger.recent(4);
         expect(recent.map(({ drop }) => drop)).toEqual(['bad', 'd3', 'd1', 'd4']);

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll } from 'vitest';
 import { prepareTable } from '../../shared/store/dynamodb/prepare-table.ts';
+import { dynamoDbClient } from './dynamodb-client.ts';
 import { createInMemoryDynamoDb } from './in-memory-dynamodb.ts';
 
 /** Makes an empty table that is ready for use. */
@@ -38,6 +39,3 @@ function tablesOf(start: typeof createInMemoryDynamoDb): OpenTable {
     return { client, table };
   };
 }
-
-export const dynamoDbClient = (endpoint: string): DynamoDBClient =>
-  new DynamoDBClient({ endpoint, region: 'eu-west-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });
