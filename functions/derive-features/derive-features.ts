@@ -31,7 +31,12 @@ export function createDeriveFeatures({ objects, configurations }: DeriveFeatures
     const options = { asOfDay: plan.asOfDay, minorPerMajor: 10 ** minorDigits(settings.currency) };
 
     const kept = createShuffleWriter(slices);
-    const rows: { [Key in keyof FeaturePart]: FeaturePart[Key][number][] } = { ids: [], measures: [], cycles: [], features: [] };
+    const rows: { [Key in keyof FeaturePart]: FeaturePart[Key][number][] } = {
+      ids: [],
+      measures: [],
+      cycles: [],
+      features: [],
+    };
     for (const profile of await mergeCustomers(objects, plan, part)) {
       const customer = createCustomer(profile, options);
       if (customer.firstDay === undefined) continue;

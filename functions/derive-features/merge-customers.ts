@@ -24,7 +24,12 @@ export async function mergeCustomers(objects: ObjectStore, plan: RunPlan, part: 
     }
   }
   return [...items]
-    .map(([owner, parts]) => mergeForReading(owner, parts.sort((a, b) => compareUtf8(a.id, b.id))))
+    .map(([owner, parts]) =>
+      mergeForReading(
+        owner,
+        parts.sort((a, b) => compareUtf8(a.id, b.id)),
+      ),
+    )
     .map((profile) => ({ profile, slice: sliceOf(profile.id) }))
     .sort((a, b) => a.slice - b.slice || compareUtf8(a.profile.id, b.profile.id))
     .map(({ profile }) => profile);

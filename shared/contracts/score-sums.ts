@@ -56,16 +56,22 @@ export const noScores: ScoreSums = {
   audiences: {},
 };
 
-type Sums = { readonly [key: string]: number | Sums };
+type Sums = { [key: string]: number | Sums };
 
-/** Adds numbers of the same name, however deep; a name that only one has keeps its value. */
-export function addSums<T extends object>(a: T, b: T): T {
-  const sum: Record<string, number | Sums> = { ...(a as Sums) };
-  for (const [key, value] of Object.entries(b as Sums)) {
-    const other = sum[key];
-    if (other === undefined) sum[key] = value;
-    else if (typeof value === 'number' && typeof other === 'number') sum[key] = value + other;
-    else sum[key] = addSums(other as Sums, value as Sums);
+/** Adds numbers of the same name to those of `sum`, however deep; a name that `sum` lacks is taken over. */
+export function addInto<T extends object>(sum: T, more: Partial<T>): void {
+  const target = sum as unknown as Sums;
+  for (const [key, value] of Object.entries(more as unknown as Sums)) {
+    const other = target[key];
+    if (other === undefined) target[key] = structuredClone(value);
+    else if (typeof value === 'number' && typeof other === 'number') target[key] = other + value;
+    else addInto(other as Sums, value as Sums);
   }
-  return sum as T;
+}
+
+/** The sum of two, both left as they are. */
+export function addSums<T extends object>(a: T, b: T): T {
+  const sum = structuredClone(a);
+  addInto(sum, b);
+  return sum;
 }

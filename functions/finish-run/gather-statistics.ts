@@ -1,0 +1,84 @@
+import { type AudienceManifest, parseAudienceManifest } from '../../shared/contracts/audience-manifest.ts';
+import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
+import type { Campaign } from '../../shared/contracts/configuration.ts';
+import type { RunModel } from '../../shared/contracts/run-model.ts';
+import type { RunPlan } from '../../shared/contracts/run-plan.ts';
+import { addInto, noScores, type ScoreSums } from '../../shared/contracts/score-sums.ts';
+import type { AudienceStatistics, Statistics } from '../../shared/contracts/statistics.ts';
+import { minorDigits } from '../../shared/domain/event/currency.ts';
+import { dateOfDay } from '../../shared/domain/event/day-of.ts';
+import type { ConfigurationStore } from '../../shared/store/configuration-store.ts';
+import type { DropLedger } from '../../shared/store/drop-ledger.ts';
+import type { ObjectStore } from '../../shared/store/object-store.ts';
+import { readJson } from '../../shared/store/read-json.ts';
+import { clusterStatistics } from './cluster-statistics.ts';
+import { customerStatistics, rfmStatistics } from './customer-statistics.ts';
+import { dataStatistics } from './data-statistics.ts';
+
+interface Sources {
+  readonly objects: ObjectStore;
+  readonly ledger: DropLedger;
+  readonly configurations: ConfigurationStore;
+}
+
+/** Everything the report says of a run, from what its states left. */
+export async function gatherStatistics(
+  { objects, ledger, configurations }: Sources,
+  plan: RunPlan,
+): Promise<Statistics> {
+  const { settings, campaigns } = await configurations.load(plan.configuration);
+  const model = await readJson(objects, bucketKeys.model(plan.run), (json) => json as RunModel);
+  const previous = plan.previousRun === null ? undefined : await readStatistics(objects, plan.previousRun);
+  const sums = await addParts(objects, plan);
+  const audiences: AudienceStatistics[] = [];
+  for (const campaign of campaigns)
+    audiences.push(
+      audienceStatistics(
+        campaign,
+        await readJson(objects, bucketKeys.manifest(campaign.id, plan.run), parseAudienceManifest),
+      ),
+    );
+  return {
+    run: plan.run,
+    asOf: plan.asOf,
+    asOfDate: dateOfDay(plan.asOfDay),
+    timeZone: settings.timeZone,
+    currency: settings.currency,
+    minorPerMajor: 10 ** minorDigits(settings.currency),
+    configuration: plan.configuration,
+    previousRun: plan.previousRun,
+    note: settings.reportNote ?? null,
+    parts: plan.parts,
+    data: await dataStatistics(objects, ledger, plan),
+    customers: customerStatistics(sums, model, previous),
+    rfm: rfmStatistics(settings.rfm, sums, model, previous),
+    clusters: clusterStatistics(sums, model, previous),
+    audiences,
+  };
+}
+
+/** Statistics of a run that is done. */
+export const readStatistics = (objects: ObjectStore, run: string): Promise<Statistics> =>
+  readJson(objects, bucketKeys.runStatistics(run), (json) => json as Statistics);
+
+async function addParts(objects: ObjectStore, { run, parts }: RunPlan): Promise<ScoreSums> {
+  const sums = structuredClone(noScores);
+  for (let part = 0; part < parts; part++)
+    addInto(sums, await readJson(objects, bucketKeys.scorePart(run, part), (json) => json as ScoreSums));
+  return sums;
+}
+
+const audienceStatistics = (campaign: Campaign, manifest: AudienceManifest): AudienceStatistics => ({
+  campaign: campaign.id,
+  name: campaign.name,
+  rule: campaign.audience,
+  strategy: campaign.strategy,
+  channel: campaign.channel,
+  ...manifest.counts,
+  minimumSize: manifest.minimumSize,
+  withheld: manifest.withheld,
+  entered: manifest.entered,
+  exited: manifest.exited,
+  manifest: bucketKeys.manifest(campaign.id, manifest.run),
+  files: manifest.files.map(({ key, rows, bytes }) => ({ key, rows, bytes })),
+});

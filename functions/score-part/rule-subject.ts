@@ -1,0 +1,27 @@
+import type { Customer } from '../../shared/domain/customer/customer.ts';
+import { type EventKind, eventKinds } from '../../shared/domain/event/event.ts';
+import { computeTag } from '../../shared/domain/tags/compute-tags.ts';
+import type { SegmentNames } from '../../shared/domain/tags/define-tag.ts';
+import type { RuleSubject } from '../../shared/rules/rule.ts';
+
+const schemes = new Set(['tier', 'rfm', 'lifecycle', 'cluster']);
+const kinds: ReadonlySet<string> = new Set(eventKinds);
+
+/** A customer as rules see them. Each tag is computed once, when a rule asks for it. */
+export function createRuleSubject(customer: Customer, segments: SegmentNames): RuleSubject {
+  const tags = new Map<string, number | string | boolean | undefined>();
+  return {
+    tag: (key) => {
+      if (!tags.has(key)) tags.set(key, computeTag(customer, segments, key));
+      return tags.get(key);
+    },
+    segment: (scheme) => (schemes.has(scheme) ? segments[scheme as keyof SegmentNames] : 'none'),
+    interest: (path) => customer.interests.get(path) ?? 0,
+    events: (kind, filter, { from, to }) => {
+      if (!kinds.has(kind)) return { count: 0, days: 0, quantity: 0, money: 0, last: undefined };
+      const { count, days, quantity, moneyMinor, lastDay } = customer.events(kind as EventKind, filter, from, to);
+      const last = lastDay === undefined ? undefined : customer.asOfDay - lastDay;
+      return { count, days, quantity, money: moneyMinor / customer.minorPerMajor, last };
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
+import type { RunModel } from '../../shared/contracts/run-model.ts';
+import { parseRunPlan } from '../../shared/contracts/run-plan.ts';
+import type { CustomerState } from '../../shared/contracts/run-state.ts';
+import { createCustomer } from '../../shared/domain/customer/customer.ts';
+import { minorDigits } from '../../shared/domain/event/currency.ts';
+import { sectionOf, sectionsOf, sliceOf, slices } from '../../shared/domain/identity/slices.ts';
+import { decodeProfile } from '../../shared/formats/profile-record.ts';
+import { createShuffleWriter, readShuffle } from '../../shared/formats/shuffle-file.ts';
+import type { ConfigurationStore } from '../../shared/store/configuration-store.ts';
+import type { ObjectStore } from '../../shared/store/object-store.ts';
+import { readJson, writeJson } from '../../shared/store/read-json.ts';
+import { createAudiences } from './audiences.ts';
+import { readPreviousStates } from './previous-states.ts';
+import { createScoreTotals } from './score-totals.ts';
+import { createSegmenter } from './segment-customer.ts';
+
+export interface ScorePartDependencies {
+  readonly objects: ObjectStore;
+  readonly configurations: ConfigurationStore;
+}
+
+/**
+ * Scores the customers of a part: segments by the model, campaigns by their rules, arms by hash unless they were given before.
+ * Writes their state, the rows of each audience sorted by customer, and counts.
+ */
+export function createScorePart({ objects, configurations }: ScorePartDependencies) {
+  return async function scorePart({ run, part }: { readonly run: string; readonly part: number }): Promise<void> {
+    const plan = await readJson(objects, bucketKeys.plan(run), parseRunPlan);
+    const configuration = await configurations.load(plan.configuration);
+    const { settings } = configuration;
+    const model = await readJson(objects, bucketKeys.model(run), (json) => json as RunModel);
+    const segment = createSegmenter(model, settings);
+    const previous = await readPreviousStates(objects, plan.previousRun, part, plan.parts);
+    const audiences = createAudiences(configuration, plan);
+    const totals = createScoreTotals(settings.rfm);
+
+    const states = createShuffleWriter(slices);
+    const keep = (state: CustomerState) =>
+      states.append(sectionOf(sliceOf(state.id), plan.parts), Buffer.from(JSON.stringify(state)));
+    const options = {
+      asOfDay: plan.asOfDay,
+      minorPerMajor: 10 ** minorDigits(settings.currency),
+      interestScale: settings.interest.scale,
+    };
+    const { from, to } = sectionsOf(part, plan.parts);
+    for await (const { record } of readShuffle(objects, bucketKeys.profilesPart(run, part), from, to)) {
+      const profile = decodeProfile(record);
+      const customer = createCustomer(profile, options);
+      const segmented = segment(customer);
+      const memberships = audiences.add(customer, segmented.names, previous.take(profile.id));
+      totals.add(customer, segmented);
+      keep({ id: profile.id, ...segmented.names, scores: segmented.scores, memberships });
+    }
+    // Who is in no profile any more stays in the arm they had, and has left every audience.
+    for (const state of previous.rest()) keep({ ...state, memberships: audiences.leave(state) });
+
+    await objects.write(bucketKeys.state(run, part), states.finish());
+    await audiences.write(objects, part);
+    await writeJson(objects, bucketKeys.scorePart(run, part), { ...totals.sums(), audiences: audiences.sums() });
+  };
+}

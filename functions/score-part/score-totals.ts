@@ -1,0 +1,34 @@
+import { addInto, noScores, type ScoreSums } from '../../shared/contracts/score-sums.ts';
+import { foldLevel } from '../../shared/domain/activity/fold-activity.ts';
+import type { Customer } from '../../shared/domain/customer/customer.ts';
+import type { RfmWindow } from '../../shared/domain/rfm/measure-rfm.ts';
+import { windowSpend } from '../../shared/domain/rfm/window-spend.ts';
+import type { SegmentedCustomer } from './segment-customer.ts';
+
+/** Counts customers by segment, with what they spent in the RFM window. */
+export function createScoreTotals(window: RfmWindow) {
+  const sums: ScoreSums = structuredClone(noScores);
+
+  function add(customer: Customer, { names, scores }: SegmentedCustomer): void {
+    const spendMinor = windowSpend(customer, window);
+    const { lastDay } = customer.orders;
+    const recencyDays = lastDay === undefined ? {} : { [customer.asOfDay - lastDay]: 1 };
+    const group = { customers: 1, spendMinor, recencyDays };
+    const level = foldLevel(customer.profile.activity);
+    addInto(sums, {
+      profiles: 1,
+      buyers: scores === undefined ? 0 : 1,
+      spendMinor,
+      groups: {
+        tier: { [names.tier]: group },
+        rfm: { [names.rfm]: group },
+        lifecycle: { [names.lifecycle]: group },
+        cluster: { [names.cluster]: group },
+      },
+      heat: scores === undefined ? {} : { [`${scores[0]}${scores[1]}`]: { customers: 1, spendMinor } },
+      folded: { [level]: 1 },
+    });
+  }
+
+  return { add, sums: (): ScoreSums => sums };
+}
