@@ -1,0 +1,155 @@
+import { max, sum } from 'd3-array';
+import { bar } from '../charts/bar.ts';
+import { type HeatCell, type HeatMap, heatMap } from '../charts/heat-map.ts';
+import { emptyState, figure, row } from '../figure.ts';
+import { count, decimal, percent, shareOf, signed } from '../format/numbers.ts';
+import { html, type Markup } from '../html.ts';
+import type { ReportFacts } from '../report-facts.ts';
+import { sayBoth, type Words } from '../say.ts';
+import { ranges } from '../score-ranges.ts';
+import { bestCell, fullestCell, richestSegments } from '../sentences/rfm-findings.ts';
+import { table } from '../table.ts';
+import { nameOf } from '../words/name-of.ts';
+import { measureNames, rfmNames } from '../words/segments.ts';
+
+const scores = [1, 2, 3, 4, 5];
+
+/** Habit: recency against frequency as two heat maps, and the named segments of the map in force. */
+export function rfm(facts: ReportFacts): Markup {
+  const { heat } = facts.statistics.rfm;
+  const customers = sum(heat, (cell) => cell.customers);
+  if (customers === 0)
+    return emptyState(
+      { en: 'No RFM scores', zh: '没有 RFM 评分' },
+      {
+        en: `Scores need orders in the last ${count(facts.statistics.rfm.windowDays)} days; none was found.`,
+        zh: `评分需要近 ${count(facts.statistics.rfm.windowDays)} 天内的订单，目前没有。`,
+      },
+    );
+  return html`${row(customerMap(facts), moneyMap(facts))}${segments(facts)}`;
+}
+
+function customerMap(facts: ReportFacts): Markup {
+  const caption: Words = {
+    en: 'Customers by recency and number of orders, in fifths.',
+    zh: '按最近下单与订单数的五分档划分的客户数。',
+  };
+  return figure(facts, {
+    title: fullestCell(facts),
+    caption,
+    body: heatMap(map(facts, caption, (cell) => ({ amount: cell.customers, text: count(cell.customers) }))),
+    source: { field: 'rfm.heat[].customers', how: limits(facts) },
+  });
+}
+
+function moneyMap(facts: ReportFacts): Markup {
+  const total = sum(facts.statistics.rfm.heat, (cell) => cell.spendMinor);
+  const caption: Words = { en: 'Share of the money, by the same fifths.', zh: '同样分档下的金额占比。' };
+  return figure(facts, {
+    title: bestCell(facts),
+    caption,
+    body: heatMap(
+      map(facts, caption, ({ spendMinor }) => ({
+        amount: spendMinor,
+        text: total > 0 ? percent(shareOf(spendMinor, total)) : sayBoth(facts.money.short(spendMinor)),
+      })),
+    ),
+    source: {
+      field: 'rfm.heat[].spendMinor',
+      how: {
+        en: `Money of the window, ${facts.money.exact(total)} in all. A cell below zero has more returns than orders.`,
+        zh: `窗口内的金额，合计 ${facts.money.exact(total)}。低于零表示退货多于订单。`,
+      },
+    },
+  });
+}
+
+type Cell = ReportFacts['statistics']['rfm']['heat'][number];
+
+function map(facts: ReportFacts, caption: Words, show: (cell: Cell) => HeatCell): HeatMap {
+  const { heat, cuts } = facts.statistics.rfm;
+  const recency = ranges(cuts.recency.toSorted((a, b) => a - b)).toReversed();
+  const frequency = ranges(cuts.frequency);
+  return {
+    caption,
+    rowTitle: { en: 'Score and number of orders', zh: '得分与订单数' },
+    columnTitle: { en: 'Score and days since the last order', zh: '得分与距上次下单天数' },
+    columns: scores.map((r) => html`<b>${String(r)}</b> ${recency[r - 1] ?? ''}`),
+    rows: scores.toReversed().map((f) => ({
+      head: html`<b>${String(f)}</b> ${frequency[f - 1] ?? ''}`,
+      cells: scores.map((r) =>
+        show(heat.find((cell) => cell.r === r && cell.f === f) ?? { r, f, customers: 0, spendMinor: 0 }),
+      ),
+    })),
+  };
+}
+
+function limits({ money, statistics }: ReportFacts): Words {
+  const { cuts, ties } = statistics.rfm;
+  const numbers = {
+    recency: cuts.recency.map((cut) => decimal(cut)).join(', '),
+    frequency: cuts.frequency.map((cut) => decimal(cut)).join(', '),
+    money: cuts.money.map((cut) => money.exact(cut)).join(', '),
+  };
+  const shared: Words =
+    ties === 'rank'
+      ? {
+          en: ' Fifths hold equally many; a value at a limit occurs on both sides of it.',
+          zh: '各档人数相等，界限上的值两侧都有。',
+        }
+      : { en: '', zh: '' };
+  return {
+    en: [
+      `Limits of the fifths. ${measureNames.recency.en}: ${numbers.recency}. ${measureNames.frequency.en}: ${numbers.frequency}. ${measureNames.money.en}: ${numbers.money}.`,
+      shared.en,
+    ],
+    zh: [
+      `各档界限。${measureNames.recency.zh}：${numbers.recency}；${measureNames.frequency.zh}：${numbers.frequency}；${measureNames.money.zh}：${numbers.money}。`,
+      shared.zh,
+    ],
+  };
+}
+
+function segments(facts: ReportFacts): Markup {
+  const { statistics, money } = facts;
+  const total = statistics.customers.spendMinor;
+  const known = statistics.rfm.segments.toSorted((a, b) => b.spendMinor - a.spendMinor);
+  const most = max(known, ({ spendMinor }) => spendMinor) ?? 0;
+  const caption: Words = { en: 'Named RFM segments, most money first.', zh: 'RFM 分组，按金额从高到低。' };
+  const rows = known.map(({ key, customers, previous, spendMinor, medianRecencyDays }) => ({
+    soft: customers === 0,
+    cells: [
+      sayBoth(nameOf(rfmNames, key)),
+      count(customers),
+      previous === null ? '–' : signed(customers - previous),
+      bar(spendMinor, most, 'blue'),
+      sayBoth(money.short(spendMinor)),
+      total > 0 ? percent(shareOf(spendMinor, total)) : '–',
+      medianRecencyDays === null ? '–' : decimal(medianRecencyDays),
+    ],
+  }));
+  return figure(facts, {
+    title: richestSegments(facts),
+    caption,
+    body: table(
+      caption,
+      [
+        { head: { en: 'Segment', zh: '分组' } },
+        { head: { en: 'Customers', zh: '客户' }, kind: 'number' },
+        { head: { en: 'Change', zh: '变化' }, kind: 'number', wide: true },
+        { head: { en: '', zh: '' }, kind: 'bar', wide: true },
+        { head: { en: 'Money', zh: '金额' }, kind: 'number' },
+        { head: { en: 'Share', zh: '占比' }, kind: 'number' },
+        { head: { en: 'Last order, days ago', zh: '距上次下单（天）' }, kind: 'number', wide: true },
+      ],
+      rows,
+    ),
+    source: {
+      field: 'rfm.segments',
+      how: {
+        en: `Map “${statistics.rfm.map}” over the three scores; the first rule that fits names the customer. Days since the last order are the median.`,
+        zh: `按“${statistics.rfm.map}”映射三项得分，首个匹配的规则决定名称。距上次下单天数为中位值。`,
+      },
+    },
+  });
+}

@@ -1,0 +1,65 @@
+import type { AudienceStatistics } from '../../contracts/statistics.ts';
+import { capitalised, numberInWords } from '../format/fractions.ts';
+import { count, countOf } from '../format/numbers.ts';
+import { type Content, html } from '../html.ts';
+import type { ReportFacts } from '../report-facts.ts';
+import type { Words } from '../say.ts';
+
+const none: Words = { en: '', zh: '' };
+
+/** Which offers are ready, for how many, and which audiences are withheld. */
+export function sayOffers({ statistics }: ReportFacts): Words {
+  const { audiences } = statistics;
+  if (audiences.length === 0)
+    return {
+      en: 'No campaign is set up. Drop a file under config/campaigns/ and the next run makes its audience.',
+      zh: '尚未设置活动。将活动文件放入 config/campaigns/，下次运行即生成人群。',
+    };
+  const ready = audiences.filter(isReady);
+  const withheld = audiences.filter((audience) => audience.withheld !== null).length;
+  const empty = audiences.length - ready.length - withheld;
+  const get = ready.reduce((sum, { treatment }) => sum + treatment, 0);
+  const held = ready.reduce((sum, { control }) => sum + control, 0);
+  const first: Words = ready.length === 0 ? nothingReady(withheld, empty) : offersReady(ready.length, get);
+  const rest = ready.length === 0 || withheld === 0 ? none : someWithheld(withheld);
+  return { en: [first.en, heldBack(held).en, rest.en], zh: [first.zh, heldBack(held).zh, rest.zh] };
+}
+
+/** Written to the bucket, with somebody to send to. */
+export const isReady = ({ withheld, treatment }: AudienceStatistics): boolean => withheld === null && treatment > 0;
+
+function offersReady(offers: number, customers: number): Words {
+  const words = numberInWords(offers);
+  return {
+    en: html`<b>${capitalised(words.en)} ${offers === 1 ? 'offer is' : 'offers are'} ready</b> for <b>${countOf(customers, 'customer')}</b>.`,
+    zh: html`<b>${words.zh}项优惠已就绪</b>，发放给 <b>${count(customers)} 位客户</b>。`,
+  };
+}
+
+function nothingReady(withheld: number, empty: number): Words {
+  if (empty > 0 && withheld === 0)
+    return {
+      en: 'No offer is ready: nobody is to be sent anything this time.',
+      zh: '目前没有可发放的优惠：本次无人需要发送。',
+    };
+  return {
+    en: html`<b>No offer is ready.</b> ${countOf(withheld, 'audience')} ${withheld === 1 ? 'is' : 'are'} withheld; the reasons are below.`,
+    zh: html`<b>目前没有可发放的优惠。</b>${count(withheld)} 个人群暂不输出，原因见下文。`,
+  };
+}
+
+const someWithheld = (audiences: number): { en: Content; zh: Content } => {
+  const words = numberInWords(audiences);
+  return {
+    en: ` ${capitalised(words.en)} ${audiences === 1 ? 'audience is' : 'audiences are'} withheld.`,
+    zh: `另有${words.zh}个人群暂不输出。`,
+  };
+};
+
+const heldBack = (customers: number): Words =>
+  customers === 0
+    ? none
+    : {
+        en: html` <b>${count(customers)}</b> ${customers === 1 ? 'is' : 'are'} held back to measure the effect.`,
+        zh: html`另留 <b>${count(customers)} 位</b>作对照，用于测量效果。`,
+      };
