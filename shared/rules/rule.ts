@@ -37,6 +37,8 @@ export interface EventTotals {
   readonly quantity: number;
   /** Major units. */
   readonly money: number;
+  /** Days from the newest of those events to `as_of`'s day, 1 for the day before; `undefined` when there was none. */
+  readonly last: number | undefined;
 }
 
 export interface CompiledRule {
