@@ -1,5 +1,7 @@
 import { assign } from './assign.ts';
 
+const noCluster = 0xffff;
+
 export interface Partition {
   /** Row-major k × d: the means of the rows of each cluster. */
   readonly centres: Float64Array;
@@ -24,8 +26,8 @@ export function lloyd(rows: Float64Array, start: Float64Array, d: number, maxIte
   const centres = start.slice();
   const sizes = new Uint32Array(centres.length / d);
   const distances = new Float64Array(n);
-  let labels = new Uint16Array(n);
-  let before = new Uint16Array(n).fill(0xffff);
+  let labels = new Uint16Array(n).fill(noCluster);
+  let before = new Uint16Array(n);
   let iterations = 0;
   while (iterations < maxIterations) {
     [labels, before] = [before, labels];
