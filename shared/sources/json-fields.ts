@@ -1,5 +1,5 @@
 import type { JsonObject } from '../formats/json-lines-rows.ts';
-import { type EventField, eventFields, type FieldSource, type Preset } from './preset.ts';
+import { eventFields, type FieldSource, type Preset } from './preset.ts';
 import { cleanText, type FieldReader, type LineFields, type RowFields, recordOf, sourcesOf } from './row-fields.ts';
 
 export interface JsonFields extends RowFields<JsonObject> {

@@ -42,11 +42,11 @@ function createTimeZone(name: string): TimeZone {
   });
   const offsetAt = (instant: number): number => {
     const offset = offsetOfUtcDay(Math.floor(instant / dayMs));
-    return offset === offset ? offset : measure(instant);
+    return !Number.isNaN(offset) ? offset : measure(instant);
   };
   const instantOf = (local: number): number => {
     const offset = offsetOfLocalDay(Math.floor(local / dayMs));
-    if (offset === offset) return local - offset;
+    if (!Number.isNaN(offset)) return local - offset;
     const before = measure(local - dayMs);
     const after = measure(local + dayMs);
     const early = local - Math.max(before, after);
