@@ -35,12 +35,12 @@ export function writeEvents(events: readonly Event[]): Uint8Array {
   const file = parquetWriteBuffer({ columnData, rowGroupSize, statistics: false, createdBy: 'strata', kvMetadata });
   return new Uint8Array(file);
 
-  function column(name: string, type: ColumnType, valueOf: (at: number) => Value, required = false) {
+  function column(name: string, type: ColumnType, valueAt: (at: number) => Value, required = false) {
     const isInteger = type === 'INT64' || type === 'TIMESTAMP';
     const values: Value[] = new Array(events.length);
     let isAbsent = true;
     for (let at = 0; at < values.length; at++) {
-      const value = valueOf(at) ?? null;
+      const value = valueAt(at) ?? null;
       if (value !== null) isAbsent = false;
       values[at] = isInteger && value !== null ? BigInt(value) : value;
     }

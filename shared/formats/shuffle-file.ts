@@ -16,6 +16,8 @@ const version = 1;
 const trailerBytes = 4 + 1 + magic.length;
 const offsetBytes = 8;
 const firstBlock = 1024;
+/** Holds the index of 1,024 sections. */
+const tailBytes = 16 * 1024;
 
 /** A file that is no shuffle file, or one of a newer layout. */
 export class ShuffleFormatError extends Error {
@@ -83,25 +85,34 @@ export interface ShuffleIndex {
   readonly offsets: Float64Array;
 }
 
-/**
- * @param sections as many as the file was made with: its index is then found with one read
- * @throws {ShuffleFormatError}
- */
-export async function readShuffleIndex(store: RangeReader, key: string, sections: number): Promise<ShuffleIndex> {
+/** @throws {ShuffleFormatError} */
+export async function readShuffleIndex(store: RangeReader, key: string): Promise<ShuffleIndex> {
   const size = await store.size(key);
-  const indexBytes = (sections + 1) * offsetBytes;
-  const start = size - trailerBytes - indexBytes;
-  if (start < 0) throw new ShuffleFormatError(key, `it has ${size} bytes, too few for ${sections} sections`);
-  const bytes = await collect(await store.read(key, { start, end: size }));
-  const trailer = bytes.subarray(indexBytes);
-  if (!trailer.subarray(5).equals(magic)) throw new ShuffleFormatError(key, 'it does not end as one');
+  const tail = await readTail(store, key, size, tailBytes);
+  const trailer = tail.subarray(-trailerBytes);
+  if (trailer.length < trailerBytes || !trailer.subarray(5).equals(magic)) {
+    throw new ShuffleFormatError(key, 'what is there does not end as one');
+  }
   if (trailer.readUInt8(4) !== version) throw new ShuffleFormatError(key, `its version is ${trailer.readUInt8(4)}`);
-  const found = trailer.readUInt32LE(0);
-  if (found !== sections) throw new ShuffleFormatError(key, `it has ${found} sections instead of ${sections}`);
+  const sections = trailer.readUInt32LE(0);
+  const indexBytes = (sections + 1) * offsetBytes;
+  if (indexBytes + trailerBytes > size) throw new ShuffleFormatError(key, 'it is shorter than its index');
+  const needed = indexBytes + trailerBytes;
+  const whole = needed <= tail.length ? tail : await readTail(store, key, size, needed);
+  const index = whole.subarray(whole.length - needed);
   const offsets = Float64Array.from({ length: sections + 1 }, (_, at) =>
-    Number(bytes.readBigUInt64LE(at * offsetBytes)),
+    Number(index.readBigUInt64LE(at * offsetBytes)),
   );
   return { sections, offsets };
+}
+
+async function readTail(store: RangeReader, key: string, size: number, bytes: number): Promise<Buffer> {
+  return collect(await store.read(key, { start: Math.max(0, size - bytes), end: size }));
+}
+
+/** `readShuffleIndex` and `readShuffleSections` in one: two ranged reads for any number of neighbouring sections. */
+export async function* readShuffle(store: RangeReader, key: string, from: number, to: number) {
+  yield* readShuffleSections(store, key, await readShuffleIndex(store, key), from, to);
 }
 
 /** Records of the sections from `from`, inclusive, to `to`, exclusive: section by section, each in the order of writing. */
