@@ -17,7 +17,7 @@ export function decodeActivity(bytes: Uint8Array): Activity {
   const version = reader.unsigned();
   if (version > activityVersion) throw new NewerEncodingError(version, activityVersion);
   if (version < 1) throw new BrokenEncodingError(0, 'a version from 1');
-  const names = reader.list(() => readName(reader));
+  const names = readNames(reader);
   const instants = readInstants(reader);
   const days = readCells(reader, names);
   const activity: Activity = {
@@ -37,7 +37,19 @@ export function decodeActivity(bytes: Uint8Array): Activity {
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
-const readName = (reader: ByteReader): string => utf8.decode(reader.bytes(reader.unsigned()));
+function readNames(reader: ByteReader): string[] {
+  let before = new Uint8Array();
+  return reader.list(() => {
+    const shared = reader.unsigned();
+    if (shared > before.length) reader.fail(`at most ${before.length} bytes of the name before`);
+    const rest = reader.bytes(reader.unsigned());
+    const name = new Uint8Array(shared + rest.length);
+    name.set(before.subarray(0, shared));
+    name.set(rest, shared);
+    before = name;
+    return utf8.decode(name);
+  });
+}
 
 function readInstants(reader: ByteReader): Pick<Activity, 'firstSeconds' | 'lastSeconds' | 'newestDay' | 'folded'> {
   const flags = reader.unsigned();

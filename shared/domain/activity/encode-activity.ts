@@ -60,12 +60,23 @@ function writeNames(writer: ByteWriter, activity: Activity): Names {
 
   const sorted = [...used].sort(compareUtf8);
   writer.unsigned(sorted.length);
+  let before = new Uint8Array();
   for (const name of sorted) {
     const bytes = utf8.encode(name);
-    writer.unsigned(bytes.length);
-    writer.bytes(bytes);
+    const shared = sharedBytes(before, bytes);
+    writer.unsigned(shared);
+    writer.unsigned(bytes.length - shared);
+    writer.bytes(bytes.subarray(shared));
+    before = bytes;
   }
   return new Map(sorted.map((name, index) => [name, index]));
+}
+
+/** Bytes that two names begin with alike: paths of one department mostly do. */
+function sharedBytes(a: Uint8Array, b: Uint8Array): number {
+  let shared = 0;
+  while (shared < a.length && shared < b.length && a[shared] === b[shared]) shared++;
+  return shared;
 }
 
 function writeInstants(writer: ByteWriter, { firstSeconds, lastSeconds, newestDay, folded }: Activity): void {

@@ -4,6 +4,7 @@ import type { Claim, Identity, Link } from '../profile/profile.ts';
 /** More users than this claiming one id make it shared: a till, a family's tablet, a test account. */
 const mostClaims = 10;
 const mostLinks = 200;
+const mostLinkBytes = 24_000;
 
 /** Union of what two parts know of an id. Commutative and associative; `shared` absorbs. */
 export const mergeIdentities = (a: Identity, b: Identity): Identity => ({
@@ -28,15 +29,24 @@ function mergeClaim(a: Claim, b: Claim): Claim {
   return { user: a.user, firstSeconds, lastSeconds: Math.max(a.lastSeconds, b.lastSeconds), source };
 }
 
-/** An early link that was dropped has 200 earlier ones before it for ever, so the outcome does not depend on the order. */
+/**
+ * The 200 earliest links, or as many as have room. An early link that was dropped has as many before it for ever, so the outcome
+ * does not depend on the order.
+ */
 function mergeLinks(a: readonly Link[], b: readonly Link[]): readonly Link[] {
+  if (b.length === 0) return a;
   const byId = new Map(a.map((link) => [link.id, link]));
   for (const link of b) {
     const same = byId.get(link.id);
     if (same === undefined || link.firstSeconds < same.firstSeconds) byId.set(link.id, link);
   }
+  let bytes = 0;
   return [...byId.values()]
     .sort((x, y) => x.firstSeconds - y.firstSeconds || compareUtf8(x.id, y.id))
     .slice(0, mostLinks)
+    .filter(({ id }) => {
+      bytes += Buffer.byteLength(id);
+      return bytes <= mostLinkBytes;
+    })
     .sort((x, y) => compareUtf8(x.id, y.id));
 }

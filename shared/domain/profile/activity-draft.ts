@@ -1,12 +1,13 @@
 import { type Activity, type Cell, type Contribution, emptyActivity, type OrderRecord } from '../activity/activity.ts';
 import { addSafely } from '../activity/add-safely.ts';
-import { compareCells, sumCells } from '../activity/cells.ts';
+import { compareCells, kindIndex, sumCells } from '../activity/cells.ts';
 import { returnsAlone } from '../activity/fold-orders.ts';
 import { hash48 } from '../activity/hash48.ts';
 import { compareOrders, mergeOrders } from '../activity/merge-orders.ts';
 import { placesOf } from '../activity/overflow.ts';
 import { compareUtf8 } from '../compare-utf8.ts';
-import type { Event, ProductLine } from '../event/event.ts';
+import { cutText } from '../cut-text.ts';
+import { type Event, eventKinds, type ProductLine } from '../event/event.ts';
 
 /** Longer names are cut to this many characters, so that one strange row cannot fill a profile. */
 const longestName = 80;
@@ -14,13 +15,16 @@ const longestCoupon = 30;
 /** Categories of one whole order that are told apart; the empty name has the rest. */
 const mostCategories = 20;
 
+type Changeable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 /** An activity under way, in which adding an event costs no copy. */
 export interface ActivityDraft {
   firstSeconds: number;
   lastSeconds: number;
   newestDay: number;
-  readonly cells: Map<string, { -readonly [Key in keyof Cell]: Cell[Key] }>;
-  readonly orders: Map<number, OrderRecord>;
+  /** Category -> day and kind -> cell. */
+  readonly cells: Map<string, Map<number, Changeable<Cell>>>;
+  readonly orders: Map<number, Changeable<OrderRecord>>;
   readonly brands: Map<string, number>;
   readonly devices: Map<string, number>;
   readonly regions: Map<string, number>;
@@ -37,15 +41,21 @@ export const createActivityDraft = (): ActivityDraft => ({
   regions: new Map(),
 });
 
-/** @param weight behaviour × duration of the event, in hundredths */
+/**
+ * A whole order may be told again, so nothing of it may add up: its brands, device and region are left to the events around it.
+ *
+ * @param weight behaviour × duration of the event, in hundredths
+ */
 export function addToDraft(draft: ActivityDraft, event: Event, weight: number): void {
   const seconds = Math.floor(event.instant / 1000);
   if (seconds < draft.firstSeconds) draft.firstSeconds = seconds;
   if (seconds > draft.lastSeconds) draft.lastSeconds = seconds;
   if (event.day > draft.newestDay) draft.newestDay = event.day;
 
-  if (event.kind === 'order' || event.kind === 'refund') addOrder(draft, event, seconds, weight);
-  else addCell(draft, event, event.product?.category, 0, 0, weight);
+  if (event.kind === 'order' || event.kind === 'refund') {
+    addOrder(draft, event, seconds, weight);
+    if (event.orderGrain === 'whole') return;
+  } else addCell(draft, event, event.product?.category, event.quantity ?? 0, 0, weight);
   count(draft.devices, event.device);
   count(draft.regions, event.region);
   if (event.lines === undefined) count(draft.brands, event.product?.brand);
@@ -57,9 +67,28 @@ function addOrder(draft: ActivityDraft, event: Event, seconds: number, weight: n
   if (event.orderGrain !== 'whole') {
     for (const line of lines) addCell(draft, event, line.category, line.quantity, line.amountMinor, weight);
   }
+  const same = draft.orders.get(orderId(event));
+  if (same !== undefined && addLines(same, event, lines, seconds)) return;
   const record = event.kind === 'order' ? orderRecord(event, lines, seconds, weight) : returnRecord(event, lines);
-  const same = draft.orders.get(record.id);
   draft.orders.set(record.id, same === undefined ? record : mergeOrders(same, record));
+}
+
+/** Further lines of an order that is there, without a copy of it; `false` when they need `mergeOrders`. */
+function addLines(
+  order: Changeable<OrderRecord>,
+  { kind, orderGrain, coupon, day, discountMinor = 0 }: Event,
+  lines: readonly ProductLine[],
+  seconds: number,
+): boolean {
+  const isLater = seconds > order.instantSeconds || (seconds === order.instantSeconds && day >= order.day);
+  if (kind !== 'order' || orderGrain === 'whole' || order.lines === 0 || coupon !== undefined || !isLater) return false;
+  order.lines += Math.max(1, lines.length);
+  order.discountMinor = addSafely(order.discountMinor, discountMinor);
+  for (const { amountMinor, quantity } of lines) {
+    order.grossMinor = addSafely(order.grossMinor, amountMinor);
+    order.quantity = addSafely(order.quantity, pieces(quantity));
+  }
+  return true;
 }
 
 function orderRecord(event: Event, lines: readonly ProductLine[], seconds: number, weight: number): OrderRecord {
@@ -74,7 +103,7 @@ function orderRecord(event: Event, lines: readonly ProductLine[], seconds: numbe
     grossMinor: sumOf(lines, ({ amountMinor }) => amountMinor),
     quantity: sumOf(lines, ({ quantity }) => pieces(quantity)),
     discountMinor: addSafely(event.discountMinor ?? 0, 0),
-    coupon: cut(event.coupon ?? '', longestCoupon),
+    coupon: cutText(event.coupon ?? '', longestCoupon),
     returns: [],
     version: isWhole ? { seconds, hash: hash48(contentOf(event)), places } : undefined,
     contributions,
@@ -139,33 +168,35 @@ function addCell(
   weight: number,
 ): void {
   const category = short(path);
-  const key = `${day} ${kind} ${category}`;
-  const cell = cells.get(key);
+  let ofCategory = cells.get(category);
+  if (ofCategory === undefined) {
+    ofCategory = new Map();
+    cells.set(category, ofCategory);
+  }
+  const key = day * eventKinds.length + kindIndex(kind);
+  const cell = ofCategory.get(key);
+  const whole = pieces(quantity);
   if (cell === undefined) {
-    cells.set(key, {
+    ofCategory.set(key, {
       period: day,
       kind,
       category,
       count: 1,
-      quantity: pieces(quantity),
+      quantity: whole,
       amountMinor: addSafely(amountMinor, 0),
       weight,
     });
     return;
   }
   cell.count++;
-  cell.quantity = addSafely(cell.quantity, pieces(quantity));
+  cell.quantity = addSafely(cell.quantity, whole);
   cell.amountMinor = addSafely(cell.amountMinor, amountMinor);
   cell.weight += weight;
 }
 
 const pieces = (quantity: number): number => addSafely(Math.round(quantity), 0);
 
-const short = (text: string | undefined): string => cut(text ?? '', longestName);
-
-/** Well formed, so that it is the same after it was written as UTF-8 and read again. */
-const cut = (text: string, longest: number): string =>
-  (text.length <= longest ? text : text.slice(0, longest)).toWellFormed();
+const short = (text: string | undefined): string => cutText(text ?? '', longestName);
 
 function count(counts: Map<string, number>, name: string | undefined): void {
   if (name === undefined || name === '') return;
@@ -180,7 +211,7 @@ export const finishActivityDraft = (draft: ActivityDraft): Activity => {
     lastSeconds: empty ? undefined : draft.lastSeconds,
     newestDay: empty ? undefined : draft.newestDay,
     folded: emptyActivity.folded,
-    days: [...draft.cells.values()].sort(compareCells),
+    days: [...draft.cells.values()].flatMap((cells) => [...cells.values()]).sort(compareCells),
     months: [],
     monthDays: new Map(),
     orders: [...draft.orders.values()].sort(compareOrders),

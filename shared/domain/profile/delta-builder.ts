@@ -1,32 +1,38 @@
+import { emptyActivity } from '../activity/activity.ts';
 import { compareUtf8 } from '../compare-utf8.ts';
 import type { Event, EventKind } from '../event/event.ts';
-import { mergeIdentities } from '../identity/merge-identities.ts';
-import { type ProfileId, profileId, profileIdsOf } from '../identity/profile-id.ts';
+import { isBlockedId } from '../identity/blocked-ids.ts';
+import { bareId, type ProfileId, profileId, profileIdsOf } from '../identity/profile-id.ts';
 import { eventWeight } from '../interest/behaviour.ts';
 import { type ActivityDraft, addToDraft, createActivityDraft, finishActivityDraft } from './activity-draft.ts';
-import { mergeConsents, mergeTraits } from './merge-profiles.ts';
-import type { Claim, Consent, Link, Profile, TraitValue } from './profile.ts';
+import {
+  addClaim,
+  addConsent,
+  addLink,
+  addTraits,
+  createHeadDraft,
+  finishHeadDraft,
+  type HeadDraft,
+} from './head-draft.ts';
+import type { Profile } from './profile.ts';
 
 export interface DeltaBuilder {
   add(event: Event): void;
-  /** Distinct ids that something was added for. */
+  /** Distinct ids that something happened at; those that only gained a claim are not counted. */
   readonly customers: number;
   /** One delta an id, by id in the order of UTF-8 bytes. The builder is of no use afterwards. */
   take(): Profile[];
 }
 
 interface Draft {
-  readonly activity: ActivityDraft;
-  claims: Claim[];
-  links: Link[];
-  traits: TraitValue[];
-  consents: Consent[];
+  activity: ActivityDraft | undefined;
+  readonly head: HeadDraft;
 }
 
 /**
  * Sums the events of a batch up into what each id gains by them, without a look at any stored profile.
  *
- * An event goes to the item of its strongest id. Weaker ids of a known user gain a claim, the user a link.
+ * An event goes to the item of its strongest id. Weaker ids of a known user gain a claim, the user a link; blocked ones do not.
  *
  * @param behaviour interest weight by kind, in hundredths of a view
  */
@@ -36,11 +42,12 @@ export function createDeltaBuilder({
   readonly behaviour: Readonly<Partial<Record<EventKind, number>>>;
 }): DeltaBuilder {
   const drafts = new Map<ProfileId, Draft>();
+  let customers = 0;
 
   function draftOf(id: ProfileId): Draft {
     let draft = drafts.get(id);
     if (draft === undefined) {
-      draft = { activity: createActivityDraft(), claims: [], links: [], traits: [], consents: [] };
+      draft = { activity: undefined, head: createHeadDraft() };
       drafts.set(id, draft);
     }
     return draft;
@@ -50,60 +57,38 @@ export function createDeltaBuilder({
     const [id, ...others] = profileIdsOf(event);
     if (id === undefined) return;
     const draft = draftOf(id);
+    if (draft.activity === undefined) {
+      draft.activity = createActivityDraft();
+      customers++;
+    }
     addToDraft(draft.activity, event, eventWeight(event, behaviour));
-    if (event.traits !== undefined || event.kind === 'identify') addTraits(draft, event);
-    if (event.kind === 'consent' || event.action === 'unsubscribed') addConsent(draft, event);
+    addTraits(draft.head, event);
+    addConsent(draft.head, event);
     if (event.userId === undefined) return;
-    const claimed = event.previousId === undefined ? others : [...others, profileId('anonymous_id', event.previousId)];
-    for (const other of claimed) link(id, other, event);
+    if (event.previousId !== undefined) others.push(profileId('anonymous_id', event.previousId));
+    for (const other of others) if (!isBlockedId(bareId(other))) link(draft, id, other, event);
   }
 
-  function link(user: ProfileId, id: ProfileId, { instant, source }: Event): void {
+  function link(draft: Draft, user: ProfileId, id: ProfileId, { instant, source }: Event): void {
     const seconds = Math.floor(instant / 1000);
-    draftOf(id).claims.push({ user, firstSeconds: seconds, lastSeconds: seconds, source });
-    draftOf(user).links.push({ id, firstSeconds: seconds });
+    addLink(draft.head, id, seconds);
+    addClaim(draftOf(id).head, user, source, seconds);
   }
 
   return {
     add,
     get customers() {
-      return drafts.size;
+      return customers;
     },
-    take: () => [...drafts].map(([id, draft]) => finishDraft(id, draft)).sort((a, b) => compareUtf8(a.id, b.id)),
-  };
-}
-
-function addTraits({ traits }: Draft, { traits: declared, email, phone, source, instant }: Event): void {
-  const seconds = Math.floor(instant / 1000);
-  const say = (name: string, value: string | undefined) => {
-    if (value !== undefined && value !== '') traits.push({ name, origin: 'declared', source, value, seconds });
-  };
-  for (const [name, value] of Object.entries(declared ?? {})) say(name, value);
-  say('email', email);
-  say('phone', phone);
-}
-
-function addConsent({ consents }: Draft, { kind, channel, granted, source, instant }: Event): void {
-  if (channel === undefined) return;
-  consents.push({
-    channel,
-    granted: kind === 'consent' && granted === true,
-    seconds: Math.floor(instant / 1000),
-    source,
-  });
-}
-
-function finishDraft(id: ProfileId, { activity, claims, links, traits, consents }: Draft): Profile {
-  const none = { claims: [], links: [] };
-  const identity = [
-    ...claims.map((claim) => ({ claims: [claim], links: [] })),
-    ...links.map((one) => ({ claims: [], links: [one] })),
-  ].reduce(mergeIdentities, none);
-  return {
-    id,
-    activity: finishActivityDraft(activity),
-    identity,
-    traits: mergeTraits([], traits),
-    consents: mergeConsents([], consents),
+    take: () =>
+      [...drafts]
+        .map(
+          ([id, { activity, head }]): Profile => ({
+            id,
+            activity: activity === undefined ? emptyActivity : finishActivityDraft(activity),
+            ...finishHeadDraft(head),
+          }),
+        )
+        .sort((a, b) => compareUtf8(a.id, b.id)),
   };
 }
