@@ -38,15 +38,18 @@ export async function installPackages(root) {
  * @param {string} registry
  */
 export function failure(command, output, registry) {
-  const lines = output.trim().split('\n');
-  const tail = lines
-    .slice(-12)
+  const lines = output
+    .split('\n')
+    .map((line) => line.replace(/^npm error ?/, '').trimEnd())
+    .filter((line) => line !== '' && !/^(?:\s|\}|A complete log)/.test(line));
+  const shown = lines
+    .slice(0, 10)
     .map((line) => `  ${line}`)
     .join('\n');
   if (unreachable.test(output)) {
     const code = output.match(unreachable)?.[0] ?? 'no answer';
     return new SetupError(
-      `the package registry ${registry} cannot be reached (${code}). Tried: ${command}, three times.\n${tail}`,
+      `the package registry (${registry}) cannot be reached (${code}). Tried: ${command}, three times.\n${shown}`,
       [
         'check the network; behind a proxy set HTTPS_PROXY, or `npm config set proxy http://host:port`',
         'with a registry of your own: `npm config set registry https://...`',
@@ -54,21 +57,21 @@ export function failure(command, output, registry) {
       ],
     );
   }
-  return new SetupError(`${command} failed:\n${tail}`, [
+  return new SetupError(`${command} failed:\n${shown}`, [
     `${command}   shows all of it; a clean start is: git checkout -- package-lock.json, then the same command again`,
   ]);
 }
 
 /** The registry npm asks, without user name or password. */
 export async function registryOf(root) {
-  const { output } = await run(root, [...npmCommand(root), 'config', 'get', 'registry', '--loglevel=silent'], root);
+  const { output } = await run(root, [...npmCommand(root), 'config', 'get', 'registry', '--loglevel=error'], root);
   try {
-    const url = new URL(output.trim());
+    const url = new URL(output.trim().split('\n').at(-1) ?? '');
     url.username = '';
     url.password = '';
     return url.href;
   } catch {
-    return 'of your npm configuration';
+    return 'the one of your npm configuration';
   }
 }
 
