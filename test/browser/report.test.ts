@@ -22,6 +22,9 @@ const paper = (page: Page) => page.evaluate('getComputedStyle(document.body).bac
 const white = 'rgb(255, 255, 255)';
 const black = 'rgb(15, 19, 23)';
 
+/** A4 less its margins, at 96 pixels an inch. */
+const paperWidth = 696;
+
 /** How far the page, or a line of text outside of what scrolls by itself, reaches beyond the window. */
 const overflow = (page: Page) =>
   page.evaluate(`Math.max(
@@ -123,12 +126,13 @@ describe('the report', () => {
   });
 
   it('prints light, unfolds its model cards, and leaves buttons off the paper', async () => {
-    const { page } = await browser.open(onlineRetail, { width: 794, query: '?theme=dark' });
+    const { page } = await browser.open(onlineRetail, { width: paperWidth, query: '?theme=dark' });
     await page.evaluate('dispatchEvent(new Event("beforeprint"))');
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('details.card:not([open])').count()).toBe(0);
     expect(await page.locator('.button').first().isVisible()).toBe(false);
     expect(await paper(page)).toBe(white);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
     await page.screenshot({ path: `${pictures}report-paper.png`, fullPage: true });
     await page.pdf({ path: `${pictures}report-paper.pdf`, preferCSSPageSize: true });
     await page.evaluate('dispatchEvent(new Event("afterprint"))');

@@ -112,7 +112,7 @@ const oneCustomer: Statistics = {
     heat: cells.map(({ r, f }) => ({ r, f, customers: r + f === 2 ? 1 : 0, spendMinor: r + f === 2 ? 1999 : 0 })),
     cuts: { recency: [1, 1, 1, 1], frequency: [1, 1, 1, 1], money: [1999, 1999, 1999, 1999] },
   },
-  clusters: oneCluster,
+  clusters: { ...oneCluster, clusters: oneCluster.clusters.map((cluster) => ({ ...cluster, size: 1 })) },
 };
 
 const scaled = (factor: number, changed: Partial<Statistics>): Statistics => ({
@@ -163,6 +163,16 @@ export const reportStates: readonly (readonly [name: string, statistics: Statist
     },
   ],
   ['one customer', oneCustomer],
+  [
+    'clusters that no earlier run had',
+    {
+      ...onlineRetail,
+      clusters: {
+        ...onlineRetail.clusters,
+        clusters: onlineRetail.clusters.clusters.map((cluster) => ({ ...cluster, previous: null })),
+      },
+    },
+  ],
   ['one cluster', { ...onlineRetail, clusters: oneCluster }],
   [
     'no refused rows',

@@ -1,12 +1,12 @@
 import type {
-  AudienceStatistics,
-  ClusterStatistics,
   CustomerStatistics,
   DataStatistics,
   GroupStatistics,
   RfmStatistics,
   Statistics,
 } from '../../shared/contracts/statistics.ts';
+import { retailAudiences } from './audiences-fixture.ts';
+import { retailClusters } from './clusters-fixture.ts';
 
 const run = '2011-12-10T00-00-00Z-7f3a1c';
 
@@ -72,14 +72,6 @@ const heat: readonly (readonly [r: number, cells: readonly (readonly [customers:
   ],
 ];
 
-const features = [
-  ['recency_days', 'Days since the last order', '距上次下单天数'],
-  ['orders', 'Orders', '订单数'],
-  ['order_value', 'Money per order', '每单金额'],
-  ['products', 'Different products', '不同商品数'],
-  ['return_rate', 'Sent back', '退货占比'],
-] as const;
-
 /**
  * A year of Online Retail (UCI, CC BY 4.0) as a run of 10 December 2011 would see it. Tiers, scores and concentration are those of its
  * 4,338 buyers with ranked ties and returns ignored; stages, clusters, campaigns and the run before are made up.
@@ -102,7 +94,7 @@ export const onlineRetail: Statistics = {
   customers: retailCustomers(),
   rfm: retailRfm(),
   clusters: retailClusters(),
-  audiences: retailAudiences(),
+  audiences: retailAudiences(run),
 };
 
 function retailData(): DataStatistics {
@@ -175,139 +167,4 @@ function retailRfm(): RfmStatistics {
     ),
     cuts: { recency: [180, 72, 33, 15], frequency: [1, 2, 3, 6], money: [25_015, 48_960, 94_226, 205_689] },
   };
-}
-
-/** Deviations and means in the order of `features`. */
-function cluster(
-  id: string,
-  en: string,
-  zh: string,
-  [size, previous]: readonly [number, number | null],
-  spendMinor: number,
-  values: readonly (readonly [deviation: number, mean: number])[],
-): ClusterStatistics['clusters'][number] {
-  const deviations = features.map(([feature, english, chinese], index) => {
-    const [deviation, mean] = values[index] ?? [0, 0];
-    return { feature, name: { en: english, zh: chinese }, deviation, mean };
-  });
-  return {
-    id,
-    name: { en, zh },
-    size,
-    spendMinor,
-    previous,
-    deviations: deviations.toSorted((a, b) => Math.abs(b.deviation) - Math.abs(a.deviation)),
-  };
-}
-
-function retailClusters(): ClusterStatistics {
-  return {
-    k: 5,
-    silhouette: 0.3127,
-    inertia: 9_182.44,
-    features: features.map(([feature]) => feature),
-    clusters: [
-      cluster('c2', 'One order, long ago', '很久前的一单', [1_187, 1_121], 61_204_511, [
-        [1.02, 171.4],
-        [-0.81, 1.3],
-        [-0.12, 301.2],
-        [-0.64, 16.1],
-        [-0.2, 0.01],
-      ]),
-      cluster('c1', 'Recent, a few orders', '近期少量下单', [1_150, 1_061], 98_112_604, [
-        [-0.58, 24.1],
-        [-0.11, 2.9],
-        [-0.31, 212.7],
-        [0.04, 50.2],
-        [-0.13, 0.01],
-      ]),
-      cluster('c3', 'Frequent, broad baskets', '高频多品类', [925, 812], 606_480_150, [
-        [-0.74, 11.3],
-        [1.44, 8.7],
-        [0.21, 366.2],
-        [1.31, 110.8],
-        [0.06, 0.02],
-      ]),
-      cluster('c4', 'Large orders', '大单客户', [868, 868], 113_009_128, [
-        [0.12, 76.9],
-        [-0.2, 2.2],
-        [1.18, 704.6],
-        [-0.52, 21.5],
-        [-0.11, 0.01],
-      ]),
-      cluster('c5', 'Send half of it back', '约一半退货', [242, 224], 12_334_397, [
-        [0.21, 78.2],
-        [-0.18, 2.3],
-        [-0.62, 167.1],
-        [-0.3, 18.3],
-        [3.4, 0.5],
-      ]),
-    ],
-  };
-}
-
-function audience(
-  from: Pick<AudienceStatistics, 'campaign' | 'name' | 'rule' | 'strategy' | 'excluded' | 'members' | 'treatment'> &
-    Partial<AudienceStatistics>,
-): AudienceStatistics {
-  const { campaign, members, treatment, excluded } = from;
-  const folder = `audiences/${campaign}/run=${run}/`;
-  const control = members - treatment;
-  const file = (name: string, rows: number, size: number) => ({ key: `${folder}${name}`, rows, bytes: size });
-  return {
-    channel: 'email',
-    matched: members + Object.values(excluded).reduce((sum, customers) => sum + customers, 0),
-    control,
-    minimumSize: 100,
-    withheld: null,
-    entered: 170,
-    exited: 114,
-    manifest: `${folder}manifest.json`,
-    files: [
-      file('control.csv.gz', control, 1_204),
-      file('entered.csv.gz', 170, 1_010),
-      file('exited.csv.gz', 114, 831),
-      file('members.csv.gz', treatment, 33_120),
-    ],
-    ...from,
-  };
-}
-
-function retailAudiences(): AudienceStatistics[] {
-  return [
-    audience({
-      campaign: 'winback-dormant',
-      name: { en: 'Win back the dormant tier', zh: '召回沉睡客户' },
-      rule: 'tier == "dormant"\n  && tag("consumption.orders") >= 2',
-      strategy: 'recall-coupon',
-      excluded: { no_consent: 61, suppressed: 8, erased: 0, global_control: 40 },
-      members: 759,
-      treatment: 607,
-    }),
-    audience({
-      campaign: 'overdue-care',
-      name: { en: 'A word to the overdue', zh: '关怀逾期客户' },
-      rule: 'lifecycle == "at_risk" && tag("consumption.orders") >= 2',
-      strategy: 'care',
-      excluded: { no_consent: 22, global_control: 16 },
-      members: 382,
-      treatment: 344,
-      entered: 183,
-      exited: 216,
-    }),
-    audience({
-      campaign: 'first-order-gift',
-      name: { en: 'Gift for prospects', zh: '首单赠礼' },
-      rule: 'lifecycle == "prospect"',
-      strategy: 'first-order-gift',
-      excluded: { global_control: 2 },
-      members: 32,
-      treatment: 0,
-      control: 0,
-      withheld: 'below_minimum_size',
-      entered: 0,
-      exited: 0,
-      files: [],
-    }),
-  ];
 }

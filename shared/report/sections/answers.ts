@@ -9,6 +9,7 @@ import { say, sayBoth, type Words } from '../say.ts';
 import { sayCustomers } from '../sentences/who-are-they.ts';
 import { sayOffers } from '../sentences/who-gets-an-offer.ts';
 import { sayLeaving } from '../sentences/who-is-leaving.ts';
+import { fewestBuyers } from './concentration.ts';
 
 interface MiniBar {
   readonly name: Words;
@@ -44,8 +45,9 @@ function customersAnswer(facts: ReportFacts): Answer {
   const coreShare = shareOf(core.customers, customers.profiles);
   const coreMoney = shareOf(core.spendMinor, customers.spendMinor);
   const topTenth = customers.concentration.find(({ share }) => share === 0.1);
+  const paid = customers.spendMinor > 0;
   const bars: MiniBar[] =
-    customers.buyers === 0
+    customers.buyers === 0 || !paid
       ? []
       : [
           {
@@ -61,7 +63,7 @@ function customersAnswer(facts: ReportFacts): Answer {
             tone: 'blue',
           },
         ];
-  if (bars.length > 0 && topTenth !== undefined)
+  if (bars.length > 0 && topTenth !== undefined && customers.buyers >= fewestBuyers)
     bars.push({
       name: { en: 'Best tenth, of money', zh: '前十分之一占金额' },
       value: topTenth.spendShare,

@@ -1,5 +1,7 @@
 import { max } from 'd3-array';
 import type { GroupStatistics } from '../../contracts/statistics.ts';
+import { lifecycleNames } from '../../domain/lifecycle/lifecycle-stage.ts';
+import { tierNames } from '../../domain/tiers/tier.ts';
 import { changeBar, type Tone } from '../charts/bar.ts';
 import { emptyState, figure, section } from '../figure.ts';
 import { count, signed } from '../format/numbers.ts';
@@ -10,7 +12,6 @@ import { sayBoth, type Words } from '../say.ts';
 import { largestChange, type Sized, totalChange } from '../sentences/what-changed.ts';
 import { type Row, table } from '../table.ts';
 import { type Names, nameOf } from '../words/name-of.ts';
-import { stageNames, tierNames } from '../words/segments.ts';
 
 /** Which groups it is bad news to see grow. */
 const unwelcome = new Set(['dormant', ...stagesLeaving]);
@@ -64,7 +65,7 @@ const stageChanges = (facts: ReportFacts): Markup =>
   changeFigure(facts, {
     noun: { en: 'stage', zh: '阶段' },
     head: { en: 'Stage', zh: '阶段' },
-    groups: compared(facts.statistics.customers.lifecycle, stageNames),
+    groups: compared(facts.statistics.customers.lifecycle, lifecycleNames),
     field: 'customers.lifecycle',
   });
 
@@ -81,8 +82,11 @@ function clusterChanges(facts: ReportFacts): Markup {
   const known = clusters.filter(({ previous }) => previous !== null);
   if (known.length === 0)
     return emptyState(
-      { en: 'Clusters cannot be compared', zh: '分群无法比较' },
-      { en: 'The run before had none, or had other features.', zh: '上次运行没有分群，或使用了其他特征。' },
+      { en: 'Clusters are not compared', zh: '分群未作比较' },
+      {
+        en: 'They are found anew in each run, and none of these is known to be one of the run before.',
+        zh: '每次运行都重新划分，无法确认本次的群对应上次的哪一群。',
+      },
     );
   return changeFigure(facts, {
     noun: { en: 'cluster', zh: '分群' },

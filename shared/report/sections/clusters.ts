@@ -5,7 +5,7 @@ import { deviationDots } from '../charts/deviation-dots.ts';
 import { emptyState, figure, section } from '../figure.ts';
 import { capitalised, numberInWords } from '../format/fractions.ts';
 import { count, countOf, decimal, percent, shareOf, signed, signedDecimal } from '../format/numbers.ts';
-import { html, type Markup } from '../html.ts';
+import { html, type Markup, nothing } from '../html.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import { say, sayBoth, type Words } from '../say.ts';
 import { table } from '../table.ts';
@@ -93,7 +93,7 @@ ${deviationDots(
 }
 
 function sinceLast(size: number, previous: number | null): Markup {
-  if (previous === null) return html`<small>${say('new in this run', '本次新出现')}</small>`;
+  if (previous === null) return nothing;
   const change = size - previous;
   return html`<small>${
     change === 0

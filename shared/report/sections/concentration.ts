@@ -1,11 +1,14 @@
 import { concentrationCurve } from '../charts/concentration-curve.ts';
 import { emptyState, figure } from '../figure.ts';
-import { count, decimal, percent } from '../format/numbers.ts';
+import { count, countOf, decimal, percent } from '../format/numbers.ts';
 import { html, type Markup } from '../html.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import type { Words } from '../say.ts';
 import { concentrationFinding } from '../sentences/who-are-they.ts';
 import { table } from '../table.ts';
+
+/** Shares of fewer buyers than this are shares of one or two people. */
+export const fewestBuyers = 30;
 
 /** How unevenly the money is spread over the buyers. */
 export function concentration(facts: ReportFacts): Markup {
@@ -16,6 +19,14 @@ export function concentration(facts: ReportFacts): Markup {
       {
         en: 'This figure needs orders whose money is above zero in the window.',
         zh: '该图需要窗口内金额为正的订单。',
+      },
+    );
+  if (buyers < fewestBuyers)
+    return emptyState(
+      { en: 'Too few buyers to say how the money is spread', zh: '买家太少，无法说明金额分布' },
+      {
+        en: `${countOf(buyers, 'buyer')} in the window; from ${count(fewestBuyers)} on, this figure shows how much the best of them bring.`,
+        zh: `窗口内有 ${count(buyers)} 位买家；达到 ${count(fewestBuyers)} 位后，本图显示最佳买家贡献的金额。`,
       },
     );
   const caption: Words = {

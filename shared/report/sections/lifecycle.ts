@@ -1,7 +1,8 @@
 import { max } from 'd3-array';
 import type { GroupStatistics } from '../../contracts/statistics.ts';
+import { lifecycleNames } from '../../domain/lifecycle/lifecycle-stage.ts';
 import { bar, type Tone } from '../charts/bar.ts';
-import { figure } from '../figure.ts';
+import { emptyState, figure } from '../figure.ts';
 import { count, countOf, signed } from '../format/numbers.ts';
 import { customersOf, groupsOf, stagesLeaving, stagesWithUs } from '../groups.ts';
 import { html, type Markup } from '../html.ts';
@@ -10,16 +11,25 @@ import { sayBoth, type Words } from '../say.ts';
 import { stageFinding } from '../sentences/who-is-leaving.ts';
 import { type Column, type Row, type RowGroup, table } from '../table.ts';
 import { nameOf } from '../words/name-of.ts';
-import { stageMeanings, stageNames } from '../words/segments.ts';
+import { stageMeanings } from '../words/segments.ts';
 
 const caption: Words = {
   en: 'Lifecycle stages, measured against each customer’s own rhythm.',
   zh: '生命周期阶段，以每位客户自己的节奏衡量。',
 };
 
+const none = emptyState(
+  { en: 'No stages yet', zh: '尚无阶段' },
+  {
+    en: 'Stages follow from a customer’s orders and the time between them; they appear with the first customers.',
+    zh: '阶段由客户的订单及其间隔得出，有客户后即会出现。',
+  },
+);
+
 /** Stages of the lifecycle with their change since the previous run. */
 export function lifecycle(facts: ReportFacts): Markup {
   const groups = facts.statistics.customers.lifecycle;
+  if (customersOf(groups) === 0) return html`<div id="stages">${none}</div>`;
   const most = max(groups, ({ customers, previous }) => Math.max(customers, previous ?? 0)) ?? 0;
   const rows = (keys: readonly string[], tone: Tone): Row[] =>
     groupsOf(groups, keys).map((group) => stageRow(facts, group, most, group.key === 'at_risk' ? 'orange' : tone));
@@ -74,7 +84,7 @@ function stageRow({ money }: ReportFacts, group: GroupStatistics, most: number, 
   const meaning = stagesLeaving.includes(key) === change > 0 ? 'text-orange' : 'text-blue';
   return {
     cells: [
-      html`${sayBoth(nameOf(stageNames, key))}<small>${sayBoth(nameOf(stageMeanings, key))}</small>`,
+      html`${sayBoth(nameOf(lifecycleNames, key))}<small>${sayBoth(nameOf(stageMeanings, key))}</small>`,
       bar(customers, most, tone, previous),
       count(customers),
       previous === null

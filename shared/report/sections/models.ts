@@ -41,7 +41,7 @@ function run({ statistics, link, asOf }: ReportFacts): Card {
       [{ en: 'Run', zh: '运行编号' }, html`<code>${id}</code>`],
       [
         { en: 'As of', zh: '截止' },
-        html`<code>${statistics.asOf}</code> ${say('counts whole days before its own', '统计其当天之前的完整日期')}`,
+        html`<code>${statistics.asOf}</code> ${say('(whole days before its own are counted)', '（统计其当天之前的完整日期）')}`,
       ],
       [{ en: 'Configuration', zh: '配置版本' }, file(bucketKeys.acceptedConfiguration(configuration))],
       [
@@ -75,8 +75,8 @@ function rfm({ statistics, money }: ReportFacts): Card {
         { en: 'Window', zh: '窗口' },
         say(`the ${count(windowDays)} days before the run’s day`, `运行日之前 ${count(windowDays)} 天`),
       ],
-      [{ en: 'Equal values', zh: '同值处理' }, html`<code>${ties}</code> ${sayBoth(rule)}`],
-      [{ en: 'Returns', zh: '退货' }, html`<code>${returns}</code> ${sayBoth(nameOf(returnRules, returns))}`],
+      [{ en: 'Equal values', zh: '同值处理' }, html`<code>${ties}</code>: ${sayBoth(rule)}`],
+      [{ en: 'Returns', zh: '退货' }, html`<code>${returns}</code>: ${sayBoth(nameOf(returnRules, returns))}`],
       [{ en: 'Map', zh: '映射' }, html`<code>${map}</code>`],
       [{ en: 'Limits, days', zh: '界限（天）' }, list(cuts.recency.map((cut) => decimal(cut)))],
       [{ en: 'Limits, orders', zh: '界限（订单）' }, list(cuts.frequency.map((cut) => decimal(cut)))],
@@ -125,7 +125,7 @@ function clusters({ statistics }: ReportFacts): Card {
         { en: 'Silhouette', zh: '轮廓系数' },
         quality === null
           ? say('not defined here', '此处无定义')
-          : html`${quality} ${say('1: far apart, 0: touching', '1 表示界限分明，0 表示相互接触')}`,
+          : html`${quality} ${say('(1: far apart, 0: touching)', '（1 表示界限分明，0 表示相互接触）')}`,
       ],
       [{ en: 'Inertia', zh: '惯性' }, decimal(inertia, 2)],
       [
@@ -134,10 +134,7 @@ function clusters({ statistics }: ReportFacts): Card {
       ],
       [
         { en: 'Names', zh: '命名' },
-        say(
-          'from the features whose mean differs most from that of all customers; kept from run to run by matching centres',
-          '取均值与全体差异最大的特征；各次运行间通过中心匹配保持一致',
-        ),
+        say('from the features whose mean differs most from that of all customers', '取均值与全体差异最大的特征'),
       ],
     ],
   };

@@ -67,8 +67,11 @@ export function stageFinding({ statistics }: ReportFacts): Words {
   if (leaving + withUs === 0) return { en: 'Nobody has ordered yet', zh: '尚无人下单' };
   if (leaving === 0)
     return {
-      en: `All ${count(withUs)} who have ordered are still with you`,
-      zh: `下过单的 ${count(withUs)} 位客户都仍在购买`,
+      en:
+        withUs === 1
+          ? 'The one who has ordered is still with you'
+          : `All ${count(withUs)} who have ordered are still with you`,
+      zh: `下过单的 ${count(withUs)} 位客户${withUs === 1 ? '' : '都'}仍在购买`,
     };
   const share = percent(shareOf(leaving, leaving + withUs));
   const many = countOf(leaving, 'customer');

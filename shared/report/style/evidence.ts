@@ -10,7 +10,8 @@ table { width: 100%; border-collapse: collapse; font-size: 13.5px; line-height: 
 .rows thead .number { white-space: normal; }
 .rows .bars { width: 34%; }
 .rows .group th { padding-top: 16px; font-size: 12px; font-weight: 650; color: var(--ink-2); border-bottom-color: var(--rule-2); }
-.rows small { display: block; }
+.columns .bars { width: 24%; }
+.rows small { display: block; } .rows code { white-space: nowrap; } .rows small code, .files code { white-space: normal; }
 .rows .soft, .rows .soft th { color: var(--ink-3); }
 .how .rows { font-size: 12.5px; } .how .rows th, .how .rows td { padding-block: 4px; }
 .tick { stroke: var(--ink); stroke-width: 2; } .axis { stroke: var(--rule-2); } .grid { stroke: var(--rule); }

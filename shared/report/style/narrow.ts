@@ -9,6 +9,7 @@ export const narrow = `
   .answer, .answer:first-child, .answer:last-child { padding: 18px 0 20px; border-left: 0; }
   .answer + .answer { border-top: 1px solid var(--rule); }
   .panels { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .columns, .audience { grid-template-columns: minmax(0, 1fr); }
 }
 @media screen and (max-width: 760px) {
   html { scroll-padding-top: 100px; }
@@ -20,7 +21,6 @@ export const narrow = `
   .top { padding-top: 28px; } h1 { font-size: 26px; }
   .evidence { gap: 44px; } .row, .columns, .panels { grid-template-columns: minmax(0, 1fr); }
   .row > * + * { margin-top: 44px; }
-  .audience { grid-template-columns: minmax(0, 1fr); }
   .rows th, .rows td { padding-inline: 6px; }
   .heat th { width: 52px; } .heat td { height: 48px; padding: 0 5px; }
   .card summary { grid-template-columns: minmax(0, 1fr); } .card summary > span { padding-left: 18px; }

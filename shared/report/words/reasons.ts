@@ -20,6 +20,11 @@ export const refusalNames: Names = {
 
 /** What was mended on the way in. */
 export const repairNames: Names = {
+  text_cut: { en: 'texts cut to the longest that is kept', zh: '截短的过长文本' },
+  invalid_utf8: { en: 'letters that were not UTF-8', zh: '非 UTF-8 字符' },
+  id_blocked: { en: 'ids that stand for nobody left out', zh: '忽略的无效编号' },
+  email_unreadable: { en: 'e-mail addresses that are none left out', zh: '忽略的无效邮箱' },
+  phone_unreadable: { en: 'phone numbers that are none left out', zh: '忽略的无效电话' },
   id_decimal: { en: 'ids written as decimals, such as 17850.0', zh: '写成小数的编号，如 17850.0' },
 };
 

@@ -1,23 +1,6 @@
 import type { LocalizedText } from '../../domain/localized-text.ts';
+import { rfmSegments } from '../../domain/rfm/rfm-map.ts';
 import type { Names } from './name-of.ts';
-
-export const tierNames: Names = {
-  core: { en: 'Core', zh: '核心' },
-  growth: { en: 'Growth', zh: '成长' },
-  ordinary: { en: 'Ordinary', zh: '普通' },
-  dormant: { en: 'Dormant', zh: '沉睡' },
-};
-
-export const stageNames: Names = {
-  prospect: { en: 'Prospect', zh: '潜在' },
-  new: { en: 'New', zh: '新客' },
-  active: { en: 'Active', zh: '活跃' },
-  loyal: { en: 'Loyal', zh: '忠诚' },
-  returned: { en: 'Returned', zh: '回流' },
-  at_risk: { en: 'At risk', zh: '有流失风险' },
-  lapsed: { en: 'Lapsed', zh: '流失中' },
-  lost: { en: 'Lost', zh: '已流失' },
-};
 
 /** What puts a customer in a stage, in a few words. A gap is the time between two order days. */
 export const stageMeanings: Names = {
@@ -31,37 +14,17 @@ export const stageMeanings: Names = {
   lost: { en: 'quiet for more than 6', zh: '沉默超过 6 倍' },
 };
 
-/** Both maps of RFM scores to names, `classic` and `shopify`. */
-export const rfmNames: Names = {
-  champions: { en: 'Champions', zh: '冠军客户' },
-  potential_loyalist: { en: 'Potential loyalists', zh: '潜力忠诚' },
-  potential_loyalists: { en: 'Potential loyalists', zh: '潜力忠诚' },
-  loyal_customers: { en: 'Loyal customers', zh: '忠诚客户' },
-  loyal: { en: 'Loyal', zh: '忠诚' },
-  promising: { en: 'Promising', zh: '有希望' },
-  new_customers: { en: 'New customers', zh: '新客户' },
-  new: { en: 'New', zh: '新客' },
-  cant_lose_them: { en: 'Can’t lose them', zh: '不能失去' },
-  at_risk: { en: 'At risk', zh: '有风险' },
-  need_attention: { en: 'Need attention', zh: '需要关注' },
-  needs_attention: { en: 'Need attention', zh: '需要关注' },
-  about_to_sleep: { en: 'About to sleep', zh: '即将沉睡' },
-  lost: { en: 'Lost', zh: '已流失' },
-  others: { en: 'Others', zh: '其他' },
-  active: { en: 'Active', zh: '活跃' },
-  previously_loyal: { en: 'Previously loyal', zh: '曾经忠诚' },
-  almost_lost: { en: 'Almost lost', zh: '濒临流失' },
-  dormant: { en: 'Dormant', zh: '休眠' },
-  prospects: { en: 'Prospects', zh: '潜在客户' },
-  none: { en: 'Not scored', zh: '未评分' },
-};
+/** The segments of every map. */
+export const rfmNames: Names = Object.fromEntries(
+  [...rfmSegments('classic'), ...rfmSegments('shopify')].map(({ key, name }) => [key, name]),
+);
 
 export const tieRules: Names = {
   rank: {
-    en: 'by rank: equal fifths; who has the same value is split by customer id',
-    zh: '按名次：各档人数相等，同值者按客户编号排序',
+    en: 'equal fifths by rank; who has the same value is split by customer id',
+    zh: '按名次，各档人数相等，同值者按客户编号排序',
   },
-  edges: { en: 'by edges: the same value always gets the same score', zh: '按分位边界：同值必同分' },
+  edges: { en: 'by edges; the same value always gets the same score', zh: '按分位边界，同值必同分' },
   'rfm-package': {
     en: 'by edges plus one, as in the published example of the R package',
     zh: '按分位边界加一，与 R 软件包的公开示例一致',
