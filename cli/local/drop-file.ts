@@ -35,6 +35,9 @@ export async function dropFile(open: OpenFolder, file: string, source: string): 
 
   const record = await runtime.ledger.find(drop);
   if (record === undefined || record.status === 'open')
-    throw failure ?? new Error(`Drop ${drop} is not finished. Its message is among the dead letters in ${open.folder}/.queue/dead.`);
+    throw (
+      failure ??
+      new Error(`Drop ${drop} is not finished. Its message is among the dead letters in ${open.folder}/.queue/dead.`)
+    );
   return { record, duplicate: false };
 }

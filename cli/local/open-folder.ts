@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { prepareTable } from '../../shared/store/dynamodb/prepare-table.ts';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createRuntime, type Runtime } from '../../shared/runtime/create-runtime.ts';
 import { isRunning } from '../../shared/runtime/executions.ts';
+import { prepareTable } from '../../shared/store/dynamodb/prepare-table.ts';
 import { createFolderQueue, type FolderQueue } from '../../shared/store/folder/folder-queue.ts';
 import { connectEmbeddedDynamoDb } from './embedded-dynamodb.ts';
 

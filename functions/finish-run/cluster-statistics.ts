@@ -1,16 +1,16 @@
 import type { RunModel } from '../../shared/contracts/run-model.ts';
 import type { ScoreSums } from '../../shared/contracts/score-sums.ts';
-import type { ClusterStatistics, Statistics } from '../../shared/contracts/statistics.ts';
+import type { ClusterStatistics } from '../../shared/contracts/statistics.ts';
 import type { Cluster } from '../../shared/domain/clusters/cluster-model.ts';
 import { chooseFeatures } from '../../shared/domain/features/choose-features.ts';
 import type { FeatureDefinition } from '../../shared/domain/features/define-feature.ts';
 
-/** The clusters by falling size, each with what sets it apart, strongest first. */
-export function clusterStatistics(
-  sums: ScoreSums,
-  { clusters, clusterNames }: RunModel,
-  previous: Statistics | undefined,
-): ClusterStatistics {
+/**
+ * The clusters by falling size, each with what sets it apart, strongest first.
+ *
+ * Ids go by size within a run, so a cluster has no size in the previous one.
+ */
+export function clusterStatistics(sums: ScoreSums, { clusters, clusterNames }: RunModel): ClusterStatistics {
   if (clusters === null) return { k: 0, silhouette: null, inertia: 0, features: [], clusters: [] };
   const features = chooseFeatures(clusters.features);
   return {
@@ -24,15 +24,12 @@ export function clusterStatistics(
         name: clusterNames[place] ?? { en: cluster.id, zh: cluster.id },
         size: sums.groups.cluster?.[cluster.id]?.customers ?? 0,
         spendMinor: sums.groups.cluster?.[cluster.id]?.spendMinor ?? 0,
-        previous: previous === undefined ? null : sizeBefore(previous, cluster.id),
+        previous: null,
         deviations: deviationsOf(cluster, features),
       }))
       .sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1)),
   };
 }
-
-const sizeBefore = ({ clusters }: Statistics, id: string): number | null =>
-  clusters.clusters.find((cluster) => cluster.id === id)?.size ?? null;
 
 /** Features that nobody in the cluster is known for are left out. */
 function deviationsOf({ deviations, means }: Cluster, features: readonly FeatureDefinition[]) {

@@ -52,7 +52,7 @@ export async function gatherStatistics(
     data: await dataStatistics(objects, ledger, plan),
     customers: customerStatistics(sums, model, previous),
     rfm: rfmStatistics(settings.rfm, sums, model, previous),
-    clusters: clusterStatistics(sums, model, previous),
+    clusters: clusterStatistics(sums, model),
     audiences,
   };
 }

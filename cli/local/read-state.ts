@@ -1,0 +1,30 @@
+import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
+import { parseLatestRun, parseRunPlan, type RunPlan } from '../../shared/contracts/run-plan.ts';
+import type { CustomerState } from '../../shared/contracts/run-state.ts';
+import type { ProfileId } from '../../shared/domain/identity/profile-id.ts';
+import { partOf, sectionOf, sliceOf } from '../../shared/domain/identity/slices.ts';
+import { readSlices } from '../../shared/formats/read-slices.ts';
+import type { ObjectStore } from '../../shared/store/object-store.ts';
+import { findJson, readJson } from '../../shared/store/read-json.ts';
+
+/** Plan of the published run; `undefined` before the first. */
+export async function publishedPlan(objects: ObjectStore): Promise<RunPlan | undefined> {
+  const latest = await findJson(objects, bucketKeys.latestRun, parseLatestRun);
+  return latest && readJson(objects, bucketKeys.plan(latest.run), parseRunPlan);
+}
+
+/** A customer in the state of a run, by one ranged read of their slice. */
+export async function readState(
+  objects: ObjectStore,
+  { run, parts }: RunPlan,
+  id: ProfileId,
+): Promise<CustomerState | undefined> {
+  const slice = sliceOf(id);
+  const section = sectionOf(slice, parts);
+  const key = bucketKeys.state(run, partOf(slice, parts));
+  for await (const record of readSlices(objects, key, section, section + 1)) {
+    const state = JSON.parse(Buffer.from(record).toString('utf8')) as CustomerState;
+    if (state.id === id) return state;
+  }
+  return undefined;
+}
