@@ -1,5 +1,6 @@
 import type { Customer } from '../customer/customer.ts';
 import { isCounted, type ReturnsRule } from '../customer/orders-at.ts';
+import { windowSpend } from './window-spend.ts';
 
 export interface RfmMeasure {
   /** `as_of`'s day − the day of the last counted order; 1 for yesterday. */
@@ -22,25 +23,24 @@ export interface RfmWindow {
  * What came back of an unknown order reduces money on the day of the return. Months of orders that are no longer remembered
  * singly (very large profiles) count when they begin in the window.
  */
-export function measureRfm(customer: Customer, { windowDays, returns }: RfmWindow): RfmMeasure | undefined {
+export function measureRfm(customer: Customer, window: RfmWindow): RfmMeasure | undefined {
+  const { windowDays, returns } = window;
   const { asOfDay, orders } = customer;
   const from = asOfDay - windowDays;
   let lastDay = Number.NEGATIVE_INFINITY;
   let frequency = 0;
-  let moneyMinor = 0;
   for (const order of orders.remembered) {
     if (order.day < from) continue;
-    moneyMinor += returns === 'ignore' ? order.grossMinor : order.grossMinor - order.returnedMinor;
     if (!isCounted(order, returns)) continue;
     frequency++;
     lastDay = order.day;
   }
   for (const month of orders.folded) {
     if (month.firstDay < from) continue;
-    moneyMinor += returns === 'ignore' ? month.grossMinor : month.grossMinor - month.returnedMinor;
     frequency += returns === 'ignore' ? month.placed : month.kept;
     if (month.kept > 0 && orders.lastDay !== undefined) lastDay = Math.max(lastDay, orders.lastDay);
     else if (returns === 'ignore' && month.placed > 0) lastDay = Math.max(lastDay, month.lastDay);
   }
-  return frequency === 0 ? undefined : { recencyDays: asOfDay - lastDay, frequency, moneyMinor };
+  if (frequency === 0) return undefined;
+  return { recencyDays: asOfDay - lastDay, frequency, moneyMinor: windowSpend(customer, window) };
 }

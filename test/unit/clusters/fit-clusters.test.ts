@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createClassifier } from '../../../shared/domain/clusters/cluster-model.ts';
+import { type FeatureTable, fitClusters } from '../../../shared/domain/clusters/fit-clusters.ts';
+import { nameClusters } from '../../../shared/domain/clusters/name-clusters.ts';
+import { createRandom } from '../../../shared/domain/clusters/random.ts';
+import { sampleRows } from '../../../shared/domain/clusters/sample-rows.ts';
+import { fitScaler, scaleRows } from '../../../shared/domain/clusters/scaler.ts';
+
+const features = [
+  { key: 'x', heavyTailed: false },
+  { key: 'y', heavyTailed: true },
+];
+
+/** Three heaps of 30, 20 and 10 customers, ten and more apart. */
+function heaps(): FeatureTable {
+  const random = createRandom(5);
+  const rows = Array.from({ length: 60 }, (_, i) => {
+    const [x, y] = i < 30 ? [0, 1] : i < 50 ? [20, 50] : [40, 3_000];
+    return [x + random(), y * (1 + random() / 10)];
+  });
+  return { ids: rows.map((_, i) => `${1_000 + i}`), features, raw: Float64Array.from(rows.flat()) };
+}
+
+describe('fitScaler(raw, logs) and scaleRows(raw, scaler)', () => {
+  it('takes the median off and divides by the interquartile range / 1.349, within ± 3', () => {
+    const scaler = fitScaler(Float64Array.of(1, 2, 3, 4, 100), [false]);
+    expect(scaler).toEqual({ logs: [false], centres: [3], scales: [2 / 1.349], limit: 3 });
+    const [one, three, many, unknown] = scaleRows(Float64Array.of(1, 3, 1_000, Number.NaN), scaler);
+    expect(one).toBeCloseTo(-1.349, 12);
+    expect([three, many, unknown]).toEqual([0, 3, 0]);
+  });
+
+  it('takes the logarithm first where asked, of values below 0 as of 0', () => {
+    const scaler = fitScaler(Float64Array.of(-5, 0, Math.E - 1, Math.E ** 2 - 1, Math.E ** 3 - 1), [true]);
+    expect(scaler.centres[0]).toBeCloseTo(1, 12);
+    expect(scaler.scales[0]).toBeCloseTo(2 / 1.349, 12);
+  });
+
+  it('leaves out what is not known, and falls back on the standard deviation, then on 1', () => {
+    expect(fitScaler(Float64Array.of(0, 0, 0, 0, 0, 0, 0, 10, Number.NaN), [false]).scales[0]).toBeCloseTo(
+      Math.sqrt((7 * 1.25 ** 2 + 8.75 ** 2) / 8),
+      12,
+    );
+    expect(fitScaler(Float64Array.of(7, 7), [false])).toMatchObject({ centres: [7], scales: [1] });
+    expect(fitScaler(Float64Array.of(Number.NaN), [false])).toMatchObject({ centres: [0], scales: [1] });
+  });
+});
+
+describe('fitClusters(table, settings)', () => {
+  const model = fitClusters(heaps(), { k: [2, 6] });
+
+  it('finds the heaps, by falling size', () => {
+    expect(model?.clusters.map(({ id, size }) => [id, size])).toEqual([
+      ['c1', 30],
+      ['c2', 20],
+      ['c3', 10],
+    ]);
+    expect(model).toMatchObject({ customers: 60, features: ['x', 'y'] });
+  });
+
+  it('tells every customer it was fitted to their heap, and keeps doing so after JSON', () => {
+    if (model === undefined) throw new RangeError('Three heaps were expected to be told apart.');
+    const classify = createClassifier(JSON.parse(JSON.stringify(model)));
+    expect(JSON.parse(JSON.stringify(model))).toEqual(model);
+    const { raw } = heaps();
+    const told = Array.from({ length: 60 }, (_, i) => classify(raw.subarray(i * 2, i * 2 + 2)));
+    expect(told).toEqual([...Array(30).fill('c1'), ...Array(20).fill('c2'), ...Array(10).fill('c3')]);
+  });
+
+  it('says how far each cluster lies from all, in standard deviations, and its plain means', () => {
+    const { ids, raw } = { ids: ['a', 'b', 'c', 'd'], raw: Float64Array.of(0, 0, 4, 4) };
+    const small = fitClusters({ ids, features: [{ key: 'x', heavyTailed: false }], raw }, { k: [2, 2] });
+    expect(small?.clusters.map(({ size, deviations, means }) => [size, deviations, means])).toEqual([
+      [2, [-1], [0]],
+      [2, [1], [4]],
+    ]);
+  });
+
+  it('gives the same model twice', () => {
+    expect(fitClusters(heaps(), { k: [2, 6] })).toEqual(model);
+  });
+
+  it('finds nothing in customers who are all alike', () => {
+    const alike = { ids: ['a', 'b'], features, raw: Float64Array.of(1, 2, 1, 2) };
+    expect(fitClusters(alike, { k: [3, 10] })).toBeUndefined();
+    expect(fitClusters({ ids: [], features, raw: new Float64Array() }, { k: [3, 10] })).toBeUndefined();
+  });
+});
+
+describe('sampleRows(ids, limit)', () => {
+  it('takes the same customers whatever their order', () => {
+    const ids = Array.from({ length: 500 }, (_, i) => `u${i}`);
+    const taken = (from: readonly string[]) => [...sampleRows(from, 50)].map((row) => from[row]).sort();
+    expect(taken(ids)).toHaveLength(50);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(ids, { minLength: 500 }), (shuffled) => {
+        expect(taken(shuffled)).toEqual(taken(ids));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('takes all, in order, when there are no more', () => {
+    expect([...sampleRows(['b', 'a', 'c'], 3)]).toEqual([0, 1, 2]);
+  });
+
+  it('takes neighbours no more often than others', () => {
+    const ids = Array.from({ length: 10_000 }, (_, i) => `${10_000 + i}`);
+    const halves = [...sampleRows(ids, 1_000)].filter((row) => row < 5_000).length;
+    // Four standard deviations of a draw of 1,000 among 10,000.
+    expect(Math.abs(halves - 500)).toBeLessThan(60);
+  });
+});
+
+describe('nameClusters(clusters, features)', () => {
+  const word = (en: string, zh: string) => ({ en, zh });
+  const words = [
+    { high: word('often', '常'), low: word('seldom', '少') },
+    { high: word('rich', '富'), low: word('frugal', '俭') },
+    { high: word('wide', '广'), low: word('narrow', '窄') },
+  ];
+  const named = (...rows: number[][]) =>
+    nameClusters(
+      rows.map((deviations, i) => ({ id: `c${i + 1}`, deviations })),
+      words,
+    );
+
+  it('takes the two strongest, by size whatever their sign, of at least 0.5', () => {
+    expect(named([0.6, -2, 1])).toEqual([{ en: 'Frugal, wide', zh: '俭、广' }]);
+    expect(named([0.5, 0.49, 0])).toEqual([{ en: 'Often', zh: '常' }]);
+    expect(named([0.49, -0.49, 0])).toEqual([{ en: 'Average', zh: '普通' }]);
+    expect(named([1, 1, 1])[0]?.en).toBe('Often, rich');
+  });
+
+  it('takes a third where names would repeat, and the id where that does not help', () => {
+    expect(named([2, 1, 0.7], [2, 1, -0.7], [-2, 0, 0]).map(({ en }) => en)).toEqual([
+      'Often, rich, wide',
+      'Often, rich, narrow',
+      'Seldom',
+    ]);
+    expect(named([2, 1, 0], [2, 1, 0]).map(({ zh }) => zh)).toEqual(['常、富（c1）', '常、富（c2）']);
+  });
+});

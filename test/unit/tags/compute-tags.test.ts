@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { emptyActivity } from '../../../shared/domain/activity/activity.ts';
+import { createCustomer } from '../../../shared/domain/customer/customer.ts';
+import { emptyProfile, type Profile, type TraitValue } from '../../../shared/domain/profile/profile.ts';
+import { computeTag, computeTags } from '../../../shared/domain/tags/compute-tags.ts';
+import { tagDefinitions } from '../../../shared/domain/tags/index.ts';
+import { looseReturn, orderOn, profileOfOrders } from '../../support/profile-of-orders.ts';
+
+const segments = { rfm: 'champions', tier: 'core', lifecycle: 'loyal', cluster: 'c1' };
+const none = { rfm: 'none', tier: 'none', lifecycle: 'none', cluster: 'none' };
+
+const tagsOf = (profile: Profile, asOfDay: number, names = segments) =>
+  computeTags(createCustomer(profile, { asOfDay, minorPerMajor: 100 }), names);
+
+const declared = (name: string, value: string): TraitValue => ({
+  name,
+  value,
+  source: 'crm',
+  origin: 'declared',
+  seconds: 1,
+});
+const withTraits = (...traits: TraitValue[]): Profile => ({ ...emptyProfile('u:1'), traits });
+
+describe('computeTags(customer, segments)', () => {
+  it('has exactly the keys that were published', () => {
+    expect(tagDefinitions.map(({ key }) => key).sort()).toEqual([
+      'behaviour.active_days_30',
+      'consumption.average_order_value',
+      'consumption.cycle_days',
+      'consumption.orders',
+      'consumption.spend',
+      'demographic.age',
+      'demographic.gender',
+      'device.model',
+      'lifecycle.stage',
+      'region.country',
+      'value.recency_days',
+      'value.rfm',
+      'value.tier',
+    ]);
+  });
+
+  it('computes a buyer of three orders and a return by hand', () => {
+    const profile = profileOfOrders('1', [
+      orderOn(70, 1_000),
+      orderOn(80, 2_050, { returns: [{ key: 0, day: 82, amountMinor: 50 }] }),
+      orderOn(96, 3_000),
+      looseReturn(97, 300),
+    ]);
+    const day = { kind: 'order', category: 'home/mugs', count: 1, quantity: 1, amountMinor: 0, weight: 300 } as const;
+    const days = [70, 80, 96].map((period) => ({ ...day, period }));
+    const tags = tagsOf({ ...profile, activity: { ...profile.activity, days } }, 101);
+    const values = Object.fromEntries([...tags].map(([key, { value, confidence }]) => [key, [value, confidence]]));
+    // Ages of 30, 20 and 4 days leave 0.1, 0.5 and 0.85: 3 × 1.45 = 4.35. Active from day 71 on: 80, 96, and returns on 82, 97.
+    const score = expect.closeTo(10 * Math.tanh(4.35 / 6), 10);
+    expect(values).toEqual({
+      'consumption.orders': [3, 1],
+      'consumption.spend': [57, 1],
+      'consumption.average_order_value': [19, 0.6],
+      'consumption.cycle_days': [13, 0.5],
+      'value.recency_days': [5, 1],
+      'behaviour.active_days_30': [4, 1],
+      'value.tier': ['core', 1],
+      'value.rfm': ['champions', 1],
+      'lifecycle.stage': ['loyal', 1],
+      'interest.home': [score, 1],
+      'interest.home/mugs': [score, 1],
+    });
+  });
+
+  it('says nothing where there is no evidence', () => {
+    expect([...tagsOf(emptyProfile('u:1'), 100, none).keys()]).toEqual([]);
+  });
+
+  it('sees nothing of the day itself', () => {
+    const tags = tagsOf(profileOfOrders('1', [orderOn(99, 500), orderOn(100, 700)]), 100);
+    expect(tags.get('consumption.orders')?.value).toBe(1);
+    expect(tags.get('consumption.spend')?.value).toBe(5);
+  });
+
+  it('knows who was active but bought nothing as having 0 orders and no spend', () => {
+    const view = {
+      kind: 'view',
+      category: '',
+      count: 1,
+      quantity: 0,
+      amountMinor: 0,
+      weight: 100,
+      period: 60,
+    } as const;
+    const profile = { ...emptyProfile('u:1'), activity: { ...emptyActivity, days: [view], newestDay: 60 } };
+    const tags = tagsOf(profile, 100, none);
+    expect([...tags].map(([key, { value }]) => [key, value])).toEqual([
+      ['behaviour.active_days_30', 0],
+      ['consumption.orders', 0],
+    ]);
+  });
+
+  it.each([
+    ['F', 'female'],
+    [' male ', 'male'],
+    ['女', 'female'],
+    ['non-binary', 'non-binary'],
+    ['constructor', 'constructor'],
+  ])('reads the gender %s as %s', (told, expected) => {
+    const tag = tagsOf(withTraits(declared('gender', told)), 100).get('demographic.gender');
+    expect(tag).toEqual({ value: expected, type: 'string', confidence: 0.9, origin: 'declared', version: 1 });
+  });
+
+  // Day 15,000 is 2011-01-26.
+  it.each([
+    ['1980-01-26', 31],
+    ['1980-01-27', 30],
+    ['1980-02-01', 30],
+    ['2011-01-26', 0],
+    ['2011-01-27', undefined],
+    ['1880-01-01', undefined],
+    ['1980-13-01', undefined],
+    ['yesterday', undefined],
+  ])('makes of the birthday %s the age %s', (birthday, expected) => {
+    expect(tagsOf(withTraits(declared('birthday', birthday)), 15_000).get('demographic.age')?.value).toBe(expected);
+  });
+
+  it.each([
+    ['42', 42],
+    ['42.0', 42],
+    ['121', undefined],
+    ['-1', undefined],
+    ['forty', undefined],
+  ])('makes of the told age %s the age %s', (told, expected) => {
+    expect(tagsOf(withTraits(declared('age', told)), 15_000).get('demographic.age')?.value).toBe(expected);
+  });
+
+  it('takes the country that was told before the one events came from', () => {
+    const regions = new Map([
+      ['France', 3],
+      ['Norway', 1],
+    ]);
+    const profile = { ...emptyProfile('u:1'), activity: { ...emptyActivity, regions } };
+    expect(tagsOf(profile, 100).get('region.country')).toMatchObject({
+      value: 'France',
+      confidence: 0.75,
+      origin: 'computed',
+    });
+    const told = { ...profile, traits: [{ ...declared('country', 'Spain'), origin: 'third_party' as const }] };
+    expect(tagsOf(told, 100).get('region.country')).toMatchObject({
+      value: 'Spain',
+      confidence: 0.6,
+      origin: 'third_party',
+    });
+  });
+});
+
+describe('computeTag(customer, segments, key)', () => {
+  it('gives the same value as all tags together, and nothing of an unknown key', () => {
+    const customer = createCustomer(profileOfOrders('1', [orderOn(70, 100), orderOn(90, 100)]), {
+      asOfDay: 100,
+      minorPerMajor: 100,
+    });
+    const all = computeTags(customer, segments);
+    for (const { key } of tagDefinitions) expect(computeTag(customer, segments, key)).toEqual(all.get(key)?.value);
+    expect(computeTag(customer, segments, 'interest.toys')).toBeUndefined();
+    expect(computeTag(customer, segments, 'consumption.constructor')).toBeUndefined();
+  });
+});
