@@ -98,7 +98,7 @@ function repairs({ statistics }: ReportFacts): Markup {
   const words = listed(
     mended.map(([repair, number]) => {
       const { en, zh } = nameOf(repairNames, repair);
-      return { en: `${count(number)} × ${en}`, zh: `${zh} ${count(number)} 处` };
+      return { en: `${count(number)} × ${en}`, zh: `${count(number)} 处${zh}` };
     }),
   );
   return html`<p class="aside">${say(['Mended on the way in: ', words.en, '.'], ['读取时已修正：', words.zh, '。'])}</p>`;

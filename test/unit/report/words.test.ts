@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { eventKinds } from '../../../shared/domain/event/event.ts';
+import { refusalReasons } from '../../../shared/domain/event/refusal.ts';
+import { lifecycleStages } from '../../../shared/domain/lifecycle/lifecycle-stage.ts';
+import { rfmSegments } from '../../../shared/domain/rfm/rfm-map.ts';
+import { renderReport } from '../../../shared/report/render-report.ts';
+import { type Names, nameOf } from '../../../shared/report/words/name-of.ts';
+import * as reasons from '../../../shared/report/words/reasons.ts';
+import { returnRules, rfmNames, stageMeanings, tieRules } from '../../../shared/report/words/segments.ts';
+import { elementsOf, readHtml, textOf } from '../../support/read-html.ts';
+import { onlineRetail } from '../../support/statistics-fixture.ts';
+
+const chinese = /\p{Script=Han}/u;
+
+const lists: Readonly<Record<string, Names>> = { ...reasons, returnRules, rfmNames, stageMeanings, tieRules };
+
+describe.each(Object.entries(lists))('%s', (_list, names) => {
+  it('has English words and Chinese words for every key', () => {
+    for (const { en, zh } of Object.values(names)) {
+      expect(en).toMatch(/[a-z]/);
+      expect(en).not.toMatch(chinese);
+      expect(zh).toMatch(chinese);
+    }
+  });
+});
+
+describe('words', () => {
+  it.each([
+    ['reasons of refusal', refusalReasons, reasons.refusalNames],
+    ['kinds of events', eventKinds, reasons.kindNames],
+    ['stages', lifecycleStages, stageMeanings],
+    ['classic segments', rfmSegments('classic').map(({ key }) => key), rfmNames],
+    ['shopify segments', rfmSegments('shopify').map(({ key }) => key), rfmNames],
+    ['ties', ['rank', 'edges', 'rfm-package'], tieRules],
+    ['returns', ['net', 'ignore'], returnRules],
+    [
+      'exclusions',
+      ['no_consent', 'suppressed', 'erased', 'global_control', 'exclusive_group', 'frequency_cap'],
+      reasons.exclusionNames,
+    ],
+  ])('exist for all %s', (_what, keys, names) => {
+    expect(keys.filter((key) => !Object.hasOwn(names, key))).toEqual([]);
+  });
+
+  it('make a key without words readable, names of every object included', () => {
+    expect(nameOf({}, 'own_segment')).toEqual({ en: 'Own segment', zh: 'own segment' });
+    expect(nameOf({}, 'constructor')).toEqual({ en: 'Constructor', zh: 'constructor' });
+  });
+
+  it('are Chinese on the Chinese side wherever they are words on the English side', () => {
+    const page = [...elementsOf(readHtml(renderReport(onlineRetail)))];
+    const spoken = page.filter(({ name, attributes }) => name === 'span' && attributes.has('lang'));
+    for (let index = 0; index < spoken.length; index += 2) {
+      const [en, zh] = [spoken[index], spoken[index + 1]].map((side) => (side === undefined ? '' : textOf(side)));
+      if (/[a-z]{2}/i.test(en ?? '')) expect(zh).toMatch(chinese);
+      expect(en).not.toMatch(chinese);
+    }
+  });
+});
