@@ -22,9 +22,7 @@ const dropRecord = z.object({
     repaired: rowsBy,
     customers: z.number().int(),
   }),
-  problem: z
-    .object({ message: z.string(), found: z.string().optional(), expected: z.string().optional() })
-    .optional(),
+  problem: z.object({ message: z.string(), found: z.string().optional(), expected: z.string().optional() }).optional(),
   opened_at: z.number(),
   finished_at: z.number().optional(),
 });
