@@ -1,7 +1,7 @@
 import type { EventKind, OrderGrain } from '../domain/event/event.ts';
 import type { LocalizedText } from '../domain/localized-text.ts';
 
-/** `strata.yaml` after parsing, with every default filled in. Shapes are checked by `parse-configuration.ts`. */
+/** `strata.yaml` after parsing, with every default filled in. Shapes are checked by `parse-settings.ts`. */
 export interface Settings {
   /** ISO 4217. */
   readonly currency: string;
@@ -49,7 +49,7 @@ export interface Campaign {
   /** The CEL rule as written. */
   readonly audience: string;
   readonly strategy: string;
-  readonly offer: { readonly code: string; readonly discount?: number };
+  readonly offer?: { readonly code: string; readonly discount?: number };
   readonly channel: string;
   /** Share of the members in the control arm, 0..0.9. */
   readonly holdout: number;
@@ -84,6 +84,8 @@ export interface Problem {
   /** From 1. */
   readonly line: number;
   readonly column: number;
+  /** Characters of the line to underline; absent where no token stands for the problem. */
+  readonly length?: number;
   /** What came. */
   readonly message: string;
   readonly expected: string;

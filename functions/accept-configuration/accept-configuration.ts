@@ -1,0 +1,97 @@
+import { hash } from 'node:crypto';
+import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
+import { byPlace, checkConfiguration } from '../../shared/contracts/check-configuration.ts';
+import type { Problem } from '../../shared/contracts/configuration.ts';
+import {
+  type ConfigurationFiles,
+  configurationFileKind,
+  versionOf,
+} from '../../shared/contracts/configuration-files.ts';
+import type { LatestConfiguration } from '../../shared/contracts/latest-configuration.ts';
+import { compareUtf8 } from '../../shared/domain/compare-utf8.ts';
+import type { RuleVocabulary } from '../../shared/rules/rule.ts';
+import { presetNames } from '../../shared/sources/presets/index.ts';
+import { findLatestConfiguration, readAccepted } from '../../shared/store/configuration-store.ts';
+import type { LeaseStore } from '../../shared/store/lease-store.ts';
+import type { ObjectStore } from '../../shared/store/object-store.ts';
+import { writeJson } from '../../shared/store/read-json.ts';
+import { readDroppedConfiguration } from './read-configuration.ts';
+
+export interface AcceptConfigurationDependencies {
+  readonly objects: ObjectStore;
+  readonly leases: LeaseStore;
+  readonly vocabulary: RuleVocabulary;
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  readonly now: () => number;
+}
+
+export interface AcceptOutcome {
+  /** Version in force now; `undefined` when nothing was ever accepted. */
+  readonly version: string | undefined;
+  /** Whether this call brought it into force. */
+  readonly isNew: boolean;
+  /** Files looked at. */
+  readonly files: number;
+  readonly problems: readonly Problem[];
+  /** What a person should know of the change. */
+  readonly notices: readonly string[];
+}
+
+const lease = { leaseMs: 60_000, waitMs: 120_000 };
+
+/**
+ * Brings the configuration in force in line with `config/`: what passes its check comes into force, what does not keeps its last
+ * good content.
+ *
+ * Safe to repeat, and to stop at any point: a version's files are written under its own name, the pointer to them last.
+ *
+ * @throws {LeaseTakenError}
+ */
+export function createAcceptConfiguration({ objects, leases, vocabulary, now }: AcceptConfigurationDependencies) {
+  return (): Promise<AcceptOutcome> =>
+    leases.withLease('configuration', lease, async () => {
+      const latest = await findLatestConfiguration(objects);
+      const inForce: ConfigurationFiles =
+        latest === undefined ? new Map() : await readAccepted(objects, latest.version);
+      const { files, unreadable } = await readDroppedConfiguration(objects);
+      // To the check an unreadable file is one that did not change.
+      for (const { file } of unreadable) {
+        const content = inForce.get(file);
+        if (content !== undefined) files.set(file, content);
+      }
+      const checked = checkConfiguration(files, { vocabulary, presets: presetNames }, inForce);
+      const problems = inFileOrder([...unreadable, ...checked.problems], unreadable);
+      const checkedAt = new Date(now()).toISOString();
+      await writeJson(objects, bucketKeys.configurationProblems, { checkedAt, problems });
+
+      const { accepted, notices } = checked;
+      const version = accepted.size === 0 ? undefined : versionOf(accepted);
+      const isNew = version !== undefined && version !== latest?.version;
+      if (isNew) await bringIntoForce(objects, version, accepted, checkedAt);
+      return { version: version ?? latest?.version, isNew, files: files.size, problems, notices };
+    });
+}
+
+/** A file that could not be read has that one problem, and is not missing. */
+function inFileOrder(problems: readonly Problem[], unreadable: readonly Problem[]): Problem[] {
+  const files = new Set(unreadable.map(({ file }) => file));
+  return problems.filter((problem) => unreadable.includes(problem) || !files.has(problem.file)).sort(byPlace);
+}
+
+async function bringIntoForce(
+  objects: ObjectStore,
+  version: string,
+  files: ConfigurationFiles,
+  acceptedAt: string,
+): Promise<void> {
+  const sorted = [...files].sort(([a], [b]) => compareUtf8(a, b)).filter(([path]) => configurationFileKind(path));
+  const folder = bucketKeys.acceptedConfiguration(version);
+  for (const [path, content] of sorted)
+    await objects.write(folder + path.slice(bucketKeys.config.length), Buffer.from(content));
+  const latest: LatestConfiguration = {
+    version,
+    acceptedAt,
+    files: sorted.map(([path, content]) => ({ path, sha256: hash('sha256', content, 'hex') })),
+  };
+  await writeJson(objects, bucketKeys.latestConfiguration, latest);
+}

@@ -1,0 +1,75 @@
+import { minorDigits } from '../domain/event/currency.ts';
+import { compileRule } from '../rules/compile-rule.ts';
+import type { CompiledRule, RuleVocabulary } from '../rules/rule.ts';
+import type { Campaign, CatalogProduct, Configuration, Problem } from './configuration.ts';
+import { type ConfigurationFiles, configurationFileKind, inOrder, settingsPath } from './configuration-files.ts';
+import { parseCampaignShape } from './parse-campaign.ts';
+import { parseCatalog } from './parse-catalog.ts';
+import { parseSettings } from './parse-settings.ts';
+
+/** An accepted configuration that this version of the program does not understand any more. */
+export class ConfigurationOutdatedError extends Error {
+  override readonly name = 'ConfigurationOutdatedError';
+  readonly version: string;
+  readonly problems: readonly Problem[];
+
+  constructor(version: string, problems: readonly Problem[]) {
+    const [first] = problems;
+    super(
+      `Configuration ${version} was accepted by another version of Strata and does not pass now: ` +
+        `${first?.file}:${first?.line}:${first?.column} ${first?.message}; expected ${first?.expected}. ` +
+        'Correct the file under config/ and put it there again.',
+    );
+    this.version = version;
+    this.problems = problems;
+  }
+}
+
+/**
+ * Files of an accepted version -> the configuration they are. Of a product in two catalogues the first by path counts.
+ *
+ * Rules are compiled by those who evaluate them (`compileRules`).
+ *
+ * @throws {ConfigurationOutdatedError}
+ */
+export function assembleConfiguration(version: string, files: ConfigurationFiles): Configuration {
+  const settings = passed(version, parseSettings(files.get(settingsPath) ?? '', settingsPath)).settings;
+  const digits = minorDigits(settings.currency);
+  const catalog = new Map<string, CatalogProduct>();
+  const campaigns: Campaign[] = [];
+  for (const path of inOrder(files.keys())) {
+    const content = files.get(path) ?? '';
+    const kind = configurationFileKind(path);
+    if (kind === 'campaign') campaigns.push(passed(version, parseCampaignShape(content, path, settings)).campaign);
+    if (kind !== 'catalog') continue;
+    for (const [id, product] of passed(version, parseCatalog(content, path, digits)).catalog)
+      if (!catalog.has(id)) catalog.set(id, product);
+  }
+  return { version, settings, campaigns, catalog };
+}
+
+/** Compiled rule of every campaign, by its id. @throws {ConfigurationOutdatedError} */
+export function compileRules(
+  { version, campaigns }: Configuration,
+  vocabulary: RuleVocabulary,
+): ReadonlyMap<string, CompiledRule> {
+  return new Map(
+    campaigns.map(({ id, audience }): [string, CompiledRule] => {
+      const compiled = compileRule(audience, vocabulary);
+      if ('rule' in compiled) return [id, compiled.rule];
+      const problems = compiled.problems.map(({ offset, message, expected }) => ({
+        file: `config/campaigns/${id}.yaml`,
+        line: 1,
+        column: 1,
+        message: `character ${offset + 1} of the rule: ${message}`,
+        expected,
+      }));
+      throw new ConfigurationOutdatedError(version, problems);
+    }),
+  );
+}
+
+function passed<T extends object>(version: string, parsed: T | { readonly problems: readonly Problem[] }): T {
+  if ('problems' in parsed) throw new ConfigurationOutdatedError(version, parsed.problems);
+  return parsed;
+}

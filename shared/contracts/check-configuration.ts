@@ -1,0 +1,151 @@
+import { compareUtf8 } from '../domain/compare-utf8.ts';
+import { minorDigits } from '../domain/event/currency.ts';
+import { nearestName } from '../domain/nearest-name.ts';
+import type { RuleVocabulary } from '../rules/rule.ts';
+import type { Problem, Settings } from './configuration.ts';
+import {
+  type ConfigurationFiles,
+  configurationFileKind,
+  inOrder,
+  isHidden,
+  settingsPath,
+} from './configuration-files.ts';
+import { parseCampaign } from './parse-campaign.ts';
+import { parseCatalog } from './parse-catalog.ts';
+import { parseSettings } from './parse-settings.ts';
+
+export interface KnownToConfiguration {
+  readonly vocabulary: RuleVocabulary;
+  readonly presets: readonly string[];
+}
+
+export interface CheckedConfiguration {
+  /** By file, then line and column. */
+  readonly problems: readonly Problem[];
+  /** What may be in force now: of each file its new content, or the old one where the new has problems. */
+  readonly accepted: ConfigurationFiles;
+  /** What a person should know of a change that is accepted. */
+  readonly notices: readonly string[];
+}
+
+const noFiles: ConfigurationFiles = new Map();
+
+/**
+ * Decides which of the files come into force, each by itself against the others that do: settings first, then catalogues, then
+ * campaigns. A file with problems keeps the content it has in force; a catalogue or campaign that is gone leaves; the settings
+ * stay. Nothing is accepted before the settings are.
+ */
+export function checkConfiguration(
+  files: ConfigurationFiles,
+  known: KnownToConfiguration,
+  inForce: ConfigurationFiles = noFiles,
+): CheckedConfiguration {
+  const problems: Problem[] = [];
+  const accepted = new Map<string, string>();
+  /** The first of the new and the old content that has no problems. */
+  const accept = <T extends object>(
+    path: string,
+    parse: (content: string) => T | { readonly problems: readonly Problem[] },
+  ): T | undefined => {
+    const contents = new Set([files.get(path), inForce.get(path)].filter((content) => content !== undefined));
+    for (const content of contents) {
+      const parsed = parse(content);
+      if (!('problems' in parsed)) {
+        accepted.set(path, content);
+        return parsed;
+      }
+      if (content === (files.get(path) ?? content)) problems.push(...parsed.problems);
+    }
+    return undefined;
+  };
+
+  problems.push(...strangers(files));
+  if (!files.has(settingsPath)) problems.push(missingSettings(inForce.has(settingsPath)));
+  const found = accept(settingsPath, (content) => parseSettings(content, settingsPath, known));
+  const settings = found?.settings ?? fallback;
+  const digits = minorDigits(settings.currency);
+  const owners = ownersInForce(files, inForce, digits);
+  for (const path of inOrder(files.keys())) {
+    const kind = configurationFileKind(path);
+    if (kind === 'catalog') {
+      // What is in force stays there, whatever another catalogue says of the same product meanwhile.
+      const read = accept(path, (content) =>
+        parseCatalog(content, path, digits, content === inForce.get(path) ? undefined : owners),
+      );
+      for (const id of read?.catalog.keys() ?? []) owners.set(id, path);
+    } else if (kind === 'campaign') {
+      accept(path, (content) =>
+        parseCampaign(content, path, { vocabulary: known.vocabulary, minimumSize: settings.minimumSize }),
+      );
+    }
+  }
+  return {
+    problems: problems.sort(byPlace),
+    accepted: found === undefined ? noFiles : accepted,
+    notices: found === undefined ? [] : noticesOf(accepted, inForce, known),
+  };
+}
+
+/** By file, line and column. */
+export const byPlace = (a: Problem, b: Problem): number =>
+  compareUtf8(a.file, b.file) || a.line - b.line || a.column - b.column;
+
+/** While no settings are accepted the other files are looked at all the same, with what a file without keys would mean. */
+const fallback: Pick<Settings, 'currency' | 'minimumSize'> = { currency: 'USD', minimumSize: 100 };
+
+/** Products of the catalogues that stay as they are -> which has them. */
+function ownersInForce(files: ConfigurationFiles, inForce: ConfigurationFiles, digits: number): Map<string, string> {
+  const owners = new Map<string, string>();
+  for (const [path, content] of inForce) {
+    if (configurationFileKind(path) !== 'catalog' || files.get(path) !== content) continue;
+    const read = parseCatalog(content, path, digits);
+    if ('catalog' in read) for (const id of read.catalog.keys()) owners.set(id, path);
+  }
+  return owners;
+}
+
+function strangers(files: ConfigurationFiles): Problem[] {
+  const expected = `${settingsPath}, config/catalog/<name>.csv or config/campaigns/<campaign>.yaml`;
+  return inOrder(files.keys()).flatMap((path) => {
+    if (configurationFileKind(path) !== undefined || isHidden(path)) return [];
+    const nearest = nearestName(
+      path,
+      [settingsPath, path.replace(/\.yml$/i, '.yaml')].filter((near) => near !== path),
+    );
+    const isNear = nearest !== undefined && configurationFileKind(nearest) !== undefined;
+    const message = `not a configuration file${isNear ? `; did you mean "${nearest}"?` : ''}`;
+    return [{ file: path, line: 1, column: 1, message, expected }];
+  });
+}
+
+const missingSettings = (isInForce: boolean): Problem => ({
+  file: settingsPath,
+  line: 1,
+  column: 1,
+  message: isInForce ? 'the file is gone; what was accepted of it stays in force' : 'there is no such file',
+  expected: 'a file that names at least one source',
+});
+
+function noticesOf(accepted: ConfigurationFiles, inForce: ConfigurationFiles, known: KnownToConfiguration): string[] {
+  const before = settingsIn(inForce, known);
+  const after = settingsIn(accepted, known);
+  if (before === undefined || after === undefined) return [];
+  const changes = [
+    before.timeZone !== after.timeZone && `time_zone changes from ${before.timeZone} to ${after.timeZone}`,
+    before.currency !== after.currency && `currency changes from ${before.currency} to ${after.currency}`,
+    catalogText(inForce) !== catalogText(accepted) && 'the catalogue changes',
+  ].filter((change) => change !== false);
+  return changes.map((change) => `${change}: this takes effect for drops that come later`);
+}
+
+function settingsIn(files: ConfigurationFiles, known: KnownToConfiguration): Settings | undefined {
+  const content = files.get(settingsPath);
+  if (content === undefined) return undefined;
+  const parsed = parseSettings(content, settingsPath, known);
+  return 'settings' in parsed ? parsed.settings : undefined;
+}
+
+const catalogText = (files: ConfigurationFiles): string =>
+  JSON.stringify(
+    inOrder(files.keys()).flatMap((path) => (configurationFileKind(path) === 'catalog' ? [path, files.get(path)] : [])),
+  );

@@ -1,0 +1,139 @@
+import * as z from 'zod';
+import { eventKinds } from '../domain/event/event.ts';
+import { compileRule } from '../rules/compile-rule.ts';
+import type { CompiledRule, RuleVocabulary } from '../rules/rule.ts';
+import type { Campaign, Problem } from './configuration.ts';
+import { localizedText, map, number, pathName, text, whole } from './schema-parts.ts';
+import { checkShape, type LaterKeys } from './schema-problems.ts';
+import { readYaml, type YamlDocument } from './yaml-document.ts';
+
+const expectedId = 'lower-case letters, digits and -, such as winback-vip';
+const column = z
+  .string('the name of an identifier or trait')
+  .regex(/^[A-Za-z][A-Za-z0-9_]{0,62}$/, 'the name of an identifier or trait, such as email');
+/** Columns that every audience file has. */
+const fixedColumns = ['user_id', 'arm', 'reason', 'strategy', 'offer_code', 'channel'];
+
+const schema = map({
+  id: z.string(expectedId).regex(/^[a-z0-9][a-z0-9-]{0,62}$/, expectedId),
+  name: localizedText,
+  audience: z.string('a rule in CEL, such as tier == "dormant"'),
+  strategy: pathName('the name of a strategy, such as recall-coupon'),
+  offer: map({ code: text('the code of an offer'), discount: number(0, 1, 'a share').optional() }).optional(),
+  channel: pathName('the name of a channel, such as email').default('email'),
+  holdout: number(0, 0.9, 'a share').default(0.1),
+  minimum_size: whole(1, 1_000_000_000).optional(),
+  priority: whole(-1_000_000, 1_000_000).default(0),
+  outcome: map({ kind: z.enum(eventKinds), window_days: whole(1, 400) }).optional(),
+  exports: z.array(z.literal('csv'), 'a list such as [csv]').default(['csv']),
+  consent: map({
+    channel: pathName('the name of a channel, such as email').optional(),
+    required: z.boolean('true or false').default(false),
+  }).prefault({}),
+  columns: z.array(column, 'a list such as [email, locale]').max(50, 'at most 50 columns').default([]),
+});
+
+const later: LaterKeys = { '': ['exclusive_group', 'frequency_cap'] };
+const laterExports = ['google-customer-match', 'meta-custom-audience', 'jsonl', 'parquet'];
+
+/** Of `strata.yaml`, for campaigns that do not say themselves. */
+export interface CampaignDefaults {
+  readonly minimumSize: number;
+}
+
+export interface CampaignContext extends CampaignDefaults {
+  readonly vocabulary: RuleVocabulary;
+}
+
+type Parsed<T> = T | { readonly problems: readonly Problem[] };
+
+/** Reads `config/campaigns/<id>.yaml` and compiles its rule; tells all problems at once. */
+export function parseCampaign(
+  content: string,
+  file: string,
+  { vocabulary, minimumSize }: CampaignContext,
+): Parsed<{ readonly campaign: Campaign; readonly rule: CompiledRule }> {
+  const read = readYaml(content, file);
+  if ('problems' in read) return read;
+  const { document } = read;
+  const shape = checkCampaign(document, file, minimumSize);
+  const problems = 'problems' in shape ? [...shape.problems] : [];
+  // The rule is looked at even when other keys are wrong.
+  const { audience } = parts.parse(document.value);
+  const compiled = audience === undefined ? { problems: [] } : compileRule(audience, vocabulary);
+  if ('problems' in compiled) {
+    for (const { offset, length, message, expected } of compiled.problems)
+      problems.push(document.inText(['audience'], offset, length, message, expected));
+  }
+  if ('problems' in shape || 'problems' in compiled)
+    return { problems: problems.sort((a, b) => a.line - b.line || a.column - b.column) };
+  return { campaign: shape.campaign, rule: compiled.rule };
+}
+
+/** The same without its rule, which nothing is asked of. */
+export function parseCampaignShape(
+  content: string,
+  file: string,
+  { minimumSize }: CampaignDefaults,
+): Parsed<{ readonly campaign: Campaign }> {
+  const read = readYaml(content, file);
+  return 'problems' in read ? read : checkCampaign(read.document, file, minimumSize);
+}
+
+function checkCampaign(
+  document: YamlDocument,
+  file: string,
+  minimumSize: number,
+): Parsed<{ readonly campaign: Campaign }> {
+  const checked = checkShape(document, schema, later);
+  const problems = 'problems' in checked ? checked.problems.map(withLaterExport) : [];
+  const { id, columns } = parts.parse(document.value);
+  const stem = file.slice(file.lastIndexOf('/') + 1).replace(/\.yaml$/, '');
+  if (id !== undefined && id !== stem)
+    problems.push(document.atValue(['id'], `id is "${id}", but the file is "${stem}.yaml"`, `id: ${stem}`));
+  problems.push(...columnProblems(document, columns));
+  if ('problems' in checked || problems.length > 0) return { problems };
+  return { campaign: campaignOf(checked.value, minimumSize) };
+}
+
+function columnProblems(document: YamlDocument, columns: readonly string[]): Problem[] {
+  return columns.flatMap((name, at) => {
+    const path = ['columns', at];
+    if (fixedColumns.includes(name))
+      return [document.atValue(path, `column "${name}" is in every audience file`, 'identifiers and traits')];
+    if (columns.indexOf(name) < at)
+      return [document.atValue(path, `column "${name}" stands twice`, 'each column once')];
+    return [];
+  });
+}
+
+/** What is checked further even when other keys are wrong, so that all problems are told at once. */
+const parts = z.looseObject({
+  id: z.string().optional().catch(undefined),
+  audience: z.string().optional().catch(undefined),
+  columns: z.array(z.string()).catch([]),
+});
+
+function withLaterExport(problem: Problem): Problem {
+  const name = /^exports\.\d+ is "(.*?)"/.exec(problem.message)?.[1];
+  if (name === undefined || !laterExports.includes(name)) return problem;
+  return { ...problem, message: `export "${name}" is not supported by this version` };
+}
+
+function campaignOf(value: z.infer<typeof schema>, minimumSize: number): Campaign {
+  const { outcome, offer, channel, consent } = value;
+  return {
+    id: value.id,
+    name: value.name,
+    audience: value.audience,
+    strategy: value.strategy,
+    ...(offer && { offer }),
+    channel,
+    holdout: value.holdout,
+    minimumSize: value.minimum_size ?? minimumSize,
+    priority: value.priority,
+    ...(outcome && { outcome: { kind: outcome.kind, windowDays: outcome.window_days } }),
+    consent: { channel: consent.channel ?? channel, required: consent.required },
+    columns: value.columns,
+  };
+}
