@@ -3,7 +3,7 @@ import { parseLatestRun, parseRunPlan, type RunPlan } from '../../shared/contrac
 import type { CustomerState } from '../../shared/contracts/run-state.ts';
 import type { ProfileId } from '../../shared/domain/identity/profile-id.ts';
 import { partOf, sectionOf, sliceOf } from '../../shared/domain/identity/slices.ts';
-import { readSlices } from '../../shared/formats/read-slices.ts';
+import { readShuffle } from '../../shared/formats/shuffle-file.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
 import { findJson, readJson } from '../../shared/store/read-json.ts';
 
@@ -22,7 +22,7 @@ export async function readState(
   const slice = sliceOf(id);
   const section = sectionOf(slice, parts);
   const key = bucketKeys.state(run, partOf(slice, parts));
-  for await (const record of readSlices(objects, key, section, section + 1)) {
+  for await (const { record } of readShuffle(objects, key, section, section + 1)) {
     const state = JSON.parse(Buffer.from(record).toString('utf8')) as CustomerState;
     if (state.id === id) return state;
   }

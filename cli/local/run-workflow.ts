@@ -1,5 +1,6 @@
 import { StateMachine } from 'aws-local-stepfunctions';
 import workflow from '../../shared/contracts/workflow.asl.json' with { type: 'json' };
+import type { PlanOutput } from '../../shared/contracts/run-payloads.ts';
 import { localExecution } from '../../shared/runtime/executions.ts';
 import { type HandlerName, invoke } from './local-handlers.ts';
 
@@ -14,16 +15,17 @@ export interface WorkflowInput {
   readonly parts?: number;
 }
 
-/** Called after each task that ended well, with the function's name. */
-export type OnTask = (name: HandlerName) => void;
+/** Called after each task that ended well, with the function's name; after the plan, with what it gave the workflow. */
+export type OnTask = (name: HandlerName, plan?: PlanOutput) => void;
 
 /**
  * Executes the workflow file on this machine: the same states, payloads and retries, with each task's Lambda handler called in
- * this process. Rejects with the error of the task that failed the run.
+ * this process. Gives back the run; rejects with the error of the task that failed it.
  */
-export async function runWorkflow(input: WorkflowInput, onTask: OnTask): Promise<void> {
+export async function runWorkflow(input: WorkflowInput, onTask: OnTask): Promise<string> {
   const startedAt = new Date().toISOString();
   let failure: unknown;
+  let run = '';
 
   const handlers: Record<string, (payload: unknown) => Promise<unknown>> = {};
   const noWaits: Record<string, number> = {};
@@ -32,7 +34,8 @@ export async function runWorkflow(input: WorkflowInput, onTask: OnTask): Promise
     handlers[state] = async (payload) => {
       try {
         const result = await invoke(name, payload);
-        onTask(name);
+        if (name === 'plan-run') run = (result as PlanOutput).run;
+        onTask(name, name === 'plan-run' ? (result as PlanOutput) : undefined);
         return result ?? null;
       } catch (error) {
         // What the failure path stumbles over afterwards is not why the run failed.
@@ -52,6 +55,7 @@ export async function runWorkflow(input: WorkflowInput, onTask: OnTask): Promise
   } catch (error) {
     throw failure ?? error;
   }
+  return run;
 }
 
 /** Every task of the workflow, those within Maps included: its state's name and the function it calls. */

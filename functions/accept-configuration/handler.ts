@@ -1,8 +1,8 @@
 import middy from '@middy/core';
 import type { SQSEvent } from 'aws-lambda';
+import { ruleVocabulary } from '../../shared/rules/rule-vocabulary.ts';
 import { createRuntime } from '../../shared/runtime/create-runtime.ts';
 import { observe } from '../../shared/runtime/observe.ts';
-import { ruleVocabulary } from '../../shared/runtime/rule-vocabulary.ts';
 import { createAcceptConfiguration } from './accept-configuration.ts';
 
 const runtime = createRuntime(process.env);

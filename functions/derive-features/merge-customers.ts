@@ -7,7 +7,7 @@ import { sectionsOf, sliceOf } from '../../shared/domain/identity/slices.ts';
 import { mergeForReading } from '../../shared/domain/profile/merge-profiles.ts';
 import type { Profile } from '../../shared/domain/profile/profile.ts';
 import { decodeProfile } from '../../shared/formats/profile-record.ts';
-import { readSlices } from '../../shared/formats/read-slices.ts';
+import { readShuffle } from '../../shared/formats/shuffle-file.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
 
 /** The customers of a part, whole: the items of all ids that resolve to each, from the extracts of all segments. By slice, then id. */
@@ -15,7 +15,7 @@ export async function mergeCustomers(objects: ObjectStore, plan: RunPlan, part: 
   const { from, to } = sectionsOf(part, plan.parts);
   const items = new Map<ProfileId, Profile[]>();
   for (let segment = 0; segment < plan.segments; segment++) {
-    for await (const record of readSlices(objects, bucketKeys.extract(plan.run, segment), from, to)) {
+    for await (const { record } of readShuffle(objects, bucketKeys.extract(plan.run, segment), from, to)) {
       const item = decodeProfile(record);
       const owner = resolveOwner(item);
       const known = items.get(owner);

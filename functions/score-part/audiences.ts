@@ -1,5 +1,6 @@
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
-import type { Campaign } from '../../shared/contracts/configuration.ts';
+import { compileRules } from '../../shared/contracts/assemble-configuration.ts';
+import type { Campaign, Configuration } from '../../shared/contracts/configuration.ts';
 import type { RunPlan } from '../../shared/contracts/run-plan.ts';
 import type { AudienceRow, CustomerState, ExitedRow, Membership } from '../../shared/contracts/run-state.ts';
 import { type AudienceSums, addInto, noAudience } from '../../shared/contracts/score-sums.ts';
@@ -10,7 +11,7 @@ import type { Customer } from '../../shared/domain/customer/customer.ts';
 import { customerIdOf } from '../../shared/domain/identity/profile-id.ts';
 import type { SegmentNames } from '../../shared/domain/tags/define-tag.ts';
 import type { CompiledRule, RuleSubject } from '../../shared/rules/rule.ts';
-import type { LoadedConfiguration } from '../../shared/store/configuration-store.ts';
+import { ruleVocabulary } from '../../shared/rules/rule-vocabulary.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
 import { createRuleSubject } from './rule-subject.ts';
 
@@ -33,7 +34,9 @@ interface Gathered {
   readonly sums: AudienceSums;
 }
 
-export function createAudiences({ campaigns, rules, settings }: LoadedConfiguration, plan: RunPlan): Audiences {
+export function createAudiences(configuration: Configuration, plan: RunPlan): Audiences {
+  const { campaigns, settings } = configuration;
+  const rules = compileRules(configuration, ruleVocabulary);
   const { run, asOf, asOfDay } = plan;
   const all: Gathered[] = campaigns.map((campaign) => ({
     campaign,

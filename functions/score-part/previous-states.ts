@@ -4,7 +4,7 @@ import { parseRunPlan, type RunPlan } from '../../shared/contracts/run-plan.ts';
 import type { CustomerState, Membership } from '../../shared/contracts/run-state.ts';
 import type { ProfileId } from '../../shared/domain/identity/profile-id.ts';
 import { partOf, sectionOf, sectionsOf, slicesOf } from '../../shared/domain/identity/slices.ts';
-import { readSlices } from '../../shared/formats/read-slices.ts';
+import { readShuffle } from '../../shared/formats/shuffle-file.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
 import { findJson, readJson } from '../../shared/store/read-json.ts';
 
@@ -76,13 +76,13 @@ async function* recordsOf(
 ): AsyncGenerator<Uint8Array> {
   if (previous.parts === parts) {
     const { from, to } = sectionsOf(part, parts);
-    for await (const record of readSlices(objects, bucketKeys.state(previous.run, part), from, to)) yield record;
+    for await (const { record } of readShuffle(objects, bucketKeys.state(previous.run, part), from, to)) yield record;
     return;
   }
   for (const slice of slicesOf(part, parts)) {
     const section = sectionOf(slice, previous.parts);
     const key = bucketKeys.state(previous.run, partOf(slice, previous.parts));
     // Sections are numbered within the whole run; each file holds those of its own part.
-    for await (const record of readSlices(objects, key, section, section + 1)) yield record;
+    for await (const { record } of readShuffle(objects, key, section, section + 1)) yield record;
   }
 }

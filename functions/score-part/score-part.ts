@@ -6,8 +6,7 @@ import { createCustomer } from '../../shared/domain/customer/customer.ts';
 import { minorDigits } from '../../shared/domain/event/currency.ts';
 import { sectionOf, sectionsOf, sliceOf, slices } from '../../shared/domain/identity/slices.ts';
 import { decodeProfile } from '../../shared/formats/profile-record.ts';
-import { readSlices } from '../../shared/formats/read-slices.ts';
-import { createShuffleWriter } from '../../shared/formats/shuffle-file.ts';
+import { createShuffleWriter, readShuffle } from '../../shared/formats/shuffle-file.ts';
 import type { ConfigurationStore } from '../../shared/store/configuration-store.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
 import { readJson, writeJson } from '../../shared/store/read-json.ts';
@@ -45,7 +44,7 @@ export function createScorePart({ objects, configurations }: ScorePartDependenci
       interestScale: settings.interest.scale,
     };
     const { from, to } = sectionsOf(part, plan.parts);
-    for await (const record of readSlices(objects, bucketKeys.profilesPart(run, part), from, to)) {
+    for await (const { record } of readShuffle(objects, bucketKeys.profilesPart(run, part), from, to)) {
       const profile = decodeProfile(record);
       const customer = createCustomer(profile, options);
       const segmented = segment(customer);

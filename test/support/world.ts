@@ -14,6 +14,7 @@ import { createScorePart } from '../../functions/score-part/score-part.ts';
 import { profilesDigest } from '../../cli/local/profiles-digest.ts';
 import { runDigests } from '../../cli/local/run-digests.ts';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
+import type { Configuration } from '../../shared/contracts/configuration.ts';
 import type { Statistics } from '../../shared/contracts/statistics.ts';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createDynamoDbDropLedger } from '../../shared/store/dynamodb/drop-ledger.ts';
@@ -21,13 +22,12 @@ import { createDynamoDbLeaseStore } from '../../shared/store/dynamodb/lease-stor
 import { prepareTable } from '../../shared/store/dynamodb/prepare-table.ts';
 import { createDynamoDbProfileStore } from '../../shared/store/dynamodb/profile-store.ts';
 import { createDynamoDbRunRecords } from '../../shared/store/dynamodb/run-records.ts';
-import type { LoadedConfiguration } from '../../shared/store/configuration-store.ts';
 import { createFolderObjectStore } from '../../shared/store/folder/folder-object-store.ts';
 import { readJson } from '../../shared/store/read-json.ts';
 import { createInMemoryDynamoDb } from './in-memory-dynamodb.ts';
 
 export interface WorldOptions {
-  readonly configuration: LoadedConfiguration;
+  readonly configuration: Configuration;
   /** @default what ingest uses */
   readonly limits?: BatchLimits;
 }

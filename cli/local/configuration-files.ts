@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { createAcceptConfiguration } from '../../functions/accept-configuration/accept-configuration.ts';
+import { readDroppedConfiguration } from '../../functions/accept-configuration/read-configuration.ts';
+import { checkConfiguration } from '../../shared/contracts/check-configuration.ts';
+import type { Problem } from '../../shared/contracts/configuration.ts';
+import { ruleVocabulary } from '../../shared/rules/rule-vocabulary.ts';
+import { presetNames } from '../../shared/sources/presets/index.ts';
+import { findLatestConfiguration } from '../../shared/store/configuration-store.ts';
+import { createFolderObjectStore } from '../../shared/store/folder/folder-object-store.ts';
+import type { ValidateResult } from '../results.ts';
+import type { OpenFolder } from './open-folder.ts';
+
+/** Checks the configuration that lies in the folder, or in a directory with a `config/` of its own, and accepts nothing. */
+export async function validateLocal(open: OpenFolder, directory?: string): Promise<ValidateResult> {
+  const root = directory === undefined ? open.folder : rootOf(resolve(directory));
+  const { files, unreadable } = await readDroppedConfiguration(createFolderObjectStore(root));
+  const { problems } = checkConfiguration(files, { vocabulary: ruleVocabulary, presets: presetNames });
+  return result(open, [...unreadable, ...problems], files.size + unreadable.length);
+}
+
+/** Brings what changed into force, as `accept-configuration` does in an account. */
+export async function acceptLocal(open: OpenFolder): Promise<ValidateResult> {
+  const { runtime } = open;
+  const accept = createAcceptConfiguration({ ...runtime, vocabulary: ruleVocabulary });
+  const { problems, files } = await accept();
+  return result(open, problems, files);
+}
+
+/** A line of a configuration file, for showing where a problem is; empty where it cannot be read. */
+export async function lineOf(root: string, { file, line }: Problem): Promise<string> {
+  try {
+    return (await readFile(join(root, file), 'utf8')).split(/\r?\n/)[line - 1] ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** People name the folder that holds `config/`, or `config` itself. */
+const rootOf = (directory: string): string => (basename(directory) === 'config' ? dirname(directory) : directory);
+
+async function result(open: OpenFolder, problems: readonly Problem[], files: number): Promise<ValidateResult> {
+  const latest = await findLatestConfiguration(open.runtime.objects);
+  return { ok: problems.length === 0, problems, files, inForceSince: latest?.acceptedAt ?? null };
+}

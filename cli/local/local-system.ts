@@ -1,0 +1,59 @@
+import { join, relative } from 'node:path';
+import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
+import type { Statistics } from '../../shared/contracts/statistics.ts';
+import { readJson } from '../../shared/store/read-json.ts';
+import type { StrataSystem } from '../system.ts';
+import { acceptLocal, validateLocal } from './configuration-files.ts';
+import { drainQueue } from './drain-queue.ts';
+import { dropFile } from './drop-file.ts';
+import { dropResult } from './drop-result.ts';
+import { type OpenFolder, openFolder } from './open-folder.ts';
+import { profileResult } from './profile-result.ts';
+import { profilesDigest } from './profiles-digest.ts';
+import { publishedPlan } from './read-state.ts';
+import { runLocally } from './run-locally.ts';
+import { statusResult } from './status-result.ts';
+
+/** The whole system over a folder and its embedded DynamoDB, in this process. */
+export async function openLocalSystem(path: string): Promise<StrataSystem> {
+  const open = await openFolder(path);
+  const { objects, profiles } = open.runtime;
+
+  return {
+    place: shown(open.folder),
+    drop: async (file, source) => {
+      await requireConfiguration(open);
+      const startedAt = performance.now();
+      const dropped = await dropFile(open, file, source);
+      return dropResult(objects, dropped, file, (performance.now() - startedAt) / 1000);
+    },
+    run: async (options, onProgress) => {
+      await requireConfiguration(open);
+      await drainQueue(open.queue);
+      return runLocally(open, options, onProgress);
+    },
+    validate: (directory) => validateLocal(open, directory),
+    accept: () => acceptLocal(open),
+    profile: (id) => profileResult(open.runtime, id),
+    profilesDigest: () => profilesDigest(profiles),
+    statistics: async () => {
+      const plan = await publishedPlan(objects);
+      return plan && readJson(objects, bucketKeys.runStatistics(plan.run), (json) => json as Statistics);
+    },
+    status: () => statusResult(open),
+    locate: (key) => shown(join(open.folder, key)),
+    close: open.close,
+  };
+}
+
+/** A path as it is shortest to type from here. */
+function shown(path: string): string {
+  const short = relative(process.cwd(), path);
+  return short === '' || short.startsWith('..') ? path : `./${short}`;
+}
+
+/** On one machine a command accepts what changed before it goes on with what is in force. */
+async function requireConfiguration(open: OpenFolder): Promise<void> {
+  await acceptLocal(open);
+  await open.runtime.configurations.load('latest');
+}

@@ -1,0 +1,66 @@
+import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
+import type { PlanOutput } from '../../shared/contracts/run-payloads.ts';
+import type { GroupStatistics, Statistics } from '../../shared/contracts/statistics.ts';
+import { readJson } from '../../shared/store/read-json.ts';
+import type { RunResult } from '../results.ts';
+import type { OnProgress } from '../system.ts';
+import type { OpenFolder } from './open-folder.ts';
+import { runDigests } from './run-digests.ts';
+import { runWorkflow, type WorkflowInput } from './run-workflow.ts';
+
+/** Runs the workflow over the folder and says what came of it. */
+export async function runLocally(
+  { runtime: { objects } }: OpenFolder,
+  input: WorkflowInput,
+  onProgress: OnProgress,
+): Promise<RunResult> {
+  const startedAt = performance.now();
+  let total = 0;
+  let done = 0;
+  const run = await runWorkflow(input, (task, plan) => {
+    done++;
+    if (plan !== undefined) total = tasksOf(plan);
+    onProgress({ stage: task, done, total });
+  });
+  const statistics = await readJson(objects, bucketKeys.runStatistics(run), (json) => json as Statistics);
+  return {
+    ...summary(statistics),
+    digests: await runDigests(objects, statistics),
+    seconds: (performance.now() - startedAt) / 1000,
+  };
+}
+
+/** Plan, Fit and Finish, and a task for each number of a Map. */
+const tasksOf = ({ segments, days, parts, campaigns }: PlanOutput): number =>
+  3 + segments.length + days.length + 2 * parts.length + campaigns.length;
+
+export function summary(statistics: Statistics): Omit<RunResult, 'digests' | 'seconds'> {
+  const { run, asOf, parts, customers, rfm, clusters, audiences } = statistics;
+  const sizes = (groups: readonly GroupStatistics[]) =>
+    Object.fromEntries(groups.map(({ key, customers: size }) => [key, size]));
+  const { k, inertia, silhouette, features } = clusters;
+  return {
+    run,
+    asOf,
+    profiles: customers.profiles,
+    parts,
+    segments: {
+      rfm: sizes(rfm.segments),
+      tier: sizes(customers.tiers),
+      lifecycle: sizes(customers.lifecycle),
+      cluster: clusters.clusters.map(({ id, name, size }) => ({ id, name, size })),
+    },
+    model: { k, inertia, silhouette, features },
+    audiences: audiences.map(({ campaign, members, treatment, control, excluded, withheld, minimumSize, manifest }) => ({
+      campaign,
+      members,
+      treatment,
+      control,
+      excluded,
+      withheld,
+      minimumSize,
+      manifest,
+    })),
+    report: bucketKeys.report(run),
+  };
+}

@@ -1,0 +1,34 @@
+import { refusedRows } from '../../shared/domain/drops/drop-counts.ts';
+import type { StatusResult } from '../results.ts';
+import type { OpenFolder } from './open-folder.ts';
+
+const shownRecords = 20;
+const iso = (milliseconds: number) => new Date(milliseconds).toISOString();
+
+/** The last drops and runs, newest first, and what waits. */
+export async function statusResult({ runtime, queue }: OpenFolder): Promise<StatusResult> {
+  const drops = await runtime.ledger.recent(shownRecords);
+  const runs = await runtime.runs.recent(shownRecords);
+  return {
+    drops: drops.map(({ drop, source, status, key, counts, openedAt, finishedAt }) => ({
+      drop,
+      source,
+      status,
+      key,
+      rows: { read: counts.read, applied: counts.applied, duplicate: counts.duplicate, refused: refusedRows(counts) },
+      openedAt: iso(openedAt),
+      finishedAt: finishedAt === undefined ? null : iso(finishedAt),
+    })),
+    runs: runs.map(({ run, asOf, status, profiles, startedAt, finishedAt, failure }) => ({
+      run,
+      asOf,
+      status,
+      profiles: profiles ?? null,
+      startedAt: iso(startedAt),
+      finishedAt: finishedAt === undefined ? null : iso(finishedAt),
+      failure: failure ?? null,
+    })),
+    deadLetters: await queue.deadLetters(),
+    profiles: await runtime.profiles.count(),
+  };
+}

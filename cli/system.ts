@@ -1,0 +1,35 @@
+import type { Statistics } from '../shared/contracts/statistics.ts';
+import type { DigestResult, DropResult, ProfileResult, RunResult, StatusResult, ValidateResult } from './results.ts';
+
+/** How far long work has come. */
+export interface Progress {
+  /** What is being done, such as a state of the workflow. */
+  readonly stage: string;
+  readonly done: number;
+  /** 0 where it is not known. */
+  readonly total: number;
+}
+
+export type OnProgress = (progress: Progress) => void;
+
+/** What the commands ask of a Strata, wherever it runs. */
+export interface StrataSystem {
+  /** Where it is, as people name it. */
+  readonly place: string;
+  /** Puts a file in and waits for what becomes of it. */
+  drop(file: string, source: string): Promise<DropResult>;
+  run(options: { readonly asOf?: string; readonly parts?: number }, onProgress: OnProgress): Promise<RunResult>;
+  /** Checks what lies under `config/`, or a folder of that form, without accepting anything. */
+  validate(directory?: string): Promise<ValidateResult>;
+  /** Accepts what changed under `config/`; gives back what was refused. */
+  accept(): Promise<ValidateResult>;
+  /** `undefined` where nobody has the id. */
+  profile(id: string): Promise<ProfileResult | undefined>;
+  profilesDigest(): Promise<DigestResult>;
+  /** Of the published run; `undefined` before the first. */
+  statistics(): Promise<Statistics | undefined>;
+  status(): Promise<StatusResult>;
+  /** A key of the bucket as something a person can open. */
+  locate(key: string): string;
+  close(): Promise<void>;
+}
