@@ -1,6 +1,5 @@
 import { assign } from './assign.ts';
-
-const noCluster = 0xffff;
+import { type Bounds, loosen, noBounds, reassign } from './reassign.ts';
 
 export interface Partition {
   /** Row-major k × d: the means of the rows of each cluster. */
@@ -26,25 +25,28 @@ export function lloyd(rows: Float64Array, start: Float64Array, d: number, maxIte
   const centres = start.slice();
   const sizes = new Uint32Array(centres.length / d);
   const distances = new Float64Array(n);
-  let labels = new Uint16Array(n).fill(noCluster);
-  let before = new Uint16Array(n);
+  let bounds = noBounds(n);
   let iterations = 0;
   while (iterations < maxIterations) {
-    [labels, before] = [before, labels];
-    assign(rows, centres, d, labels, distances);
+    const changed = reassign(rows, centres, d, bounds);
+    if (changed === 0 && iterations > 0) break;
     iterations++;
-    if (isSame(labels, before)) break;
-    countRows(labels, sizes);
-    fillEmpty(labels, sizes, distances);
-    moveToMeans(rows, labels, sizes, d, centres);
+    countRows(bounds.labels, sizes);
+    if (sizes.includes(0)) {
+      assign(rows, centres, d, bounds.labels, distances);
+      fillEmpty(bounds.labels, sizes, distances);
+      bounds = forgotten(bounds);
+    }
+    const before = centres.slice();
+    moveToMeans(rows, bounds.labels, sizes, d, centres);
+    loosen(bounds, before, centres, d);
   }
+  const { labels } = bounds;
   return { centres, labels, inertia: assign(rows, centres, d, labels, distances), iterations };
 }
 
-function isSame(a: Uint16Array, b: Uint16Array): boolean {
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
-}
+/** The same labels with nothing known of any distance. */
+const forgotten = ({ labels }: Bounds): Bounds => ({ ...noBounds(labels.length), labels });
 
 function countRows(labels: Uint16Array, sizes: Uint32Array): void {
   sizes.fill(0);
@@ -85,8 +87,9 @@ function moveToMeans(
     for (let column = 0; column < d; column++)
       centres[to + column] = (centres[to + column] as number) + (rows[row * d + column] as number);
   }
-  for (let i = 0; i < centres.length; i++) {
-    const size = sizes[Math.floor(i / d)] as number;
-    if (size > 0) centres[i] = (centres[i] as number) / size;
+  for (let cluster = 0; cluster < sizes.length; cluster++) {
+    const size = sizes[cluster] as number;
+    if (size === 0) continue;
+    for (let i = cluster * d; i < cluster * d + d; i++) centres[i] = (centres[i] as number) / size;
   }
 }
