@@ -1,10 +1,10 @@
 /** First characters that make a spreadsheet take a cell for a formula. */
 const formulaStarts = new Set(['=', '+', '-', '@', '\t', '\r']);
 const plainNumber = /^[+-]?\d+(\.\d+)?$/;
-const needsQuotes = /[",\r\n]|^\s|\s$/;
+const needsQuotes = /[",\r\n]/;
 
 /**
- * One line of a CSV file with its line end, CR LF (RFC 4180): cells with a comma, a quote, a line break or an outer blank are
+ * One line of a CSV file with its line end, CR LF (RFC 4180): cells with a comma, a quote or a line break are
  * quoted.
  *
  * A cell that a spreadsheet would run as a formula (it starts with `= + - @`, tab or CR) gets an apostrophe in front; plain

@@ -20,8 +20,8 @@ const firstBlock = 1024;
 const tailBytes = 16 * 1024;
 
 /** A file that is no shuffle file, or one of a newer layout. */
-export class ShuffleFormatError extends Error {
-  override readonly name = 'ShuffleFormatError';
+export class BrokenShuffleError extends Error {
+  override readonly name = 'BrokenShuffleError';
   readonly key: string;
 
   constructor(key: string, found: string) {
@@ -85,18 +85,18 @@ export interface ShuffleIndex {
   readonly offsets: Float64Array;
 }
 
-/** @throws {ShuffleFormatError} */
+/** @throws {BrokenShuffleError} */
 export async function readShuffleIndex(store: RangeReader, key: string): Promise<ShuffleIndex> {
   const size = await store.size(key);
   const tail = await readTail(store, key, size, tailBytes);
   const trailer = tail.subarray(-trailerBytes);
   if (trailer.length < trailerBytes || !trailer.subarray(5).equals(magic)) {
-    throw new ShuffleFormatError(key, 'what is there does not end as one');
+    throw new BrokenShuffleError(key, 'what is there does not end as one');
   }
-  if (trailer.readUInt8(4) !== version) throw new ShuffleFormatError(key, `its version is ${trailer.readUInt8(4)}`);
+  if (trailer.readUInt8(4) !== version) throw new BrokenShuffleError(key, `its version is ${trailer.readUInt8(4)}`);
   const sections = trailer.readUInt32LE(0);
   const indexBytes = (sections + 1) * offsetBytes;
-  if (indexBytes + trailerBytes > size) throw new ShuffleFormatError(key, 'it is shorter than its index');
+  if (indexBytes + trailerBytes > size) throw new BrokenShuffleError(key, 'it is shorter than its index');
   const needed = indexBytes + trailerBytes;
   const whole = needed <= tail.length ? tail : await readTail(store, key, size, needed);
   const index = whole.subarray(whole.length - needed);
