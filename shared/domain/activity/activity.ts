@@ -108,7 +108,10 @@ export interface Activity {
   readonly orders: readonly OrderRecord[];
   /** By month. */
   readonly orderMonths: readonly OrderMonth[];
-  /** Name -> events. Of more names than fit a table those of least hash stay; the empty name counts the rest. */
+  /**
+   * Name -> events. Of more names than fit a table those of least hash stay; the empty name counts the
+   * rest. A whole order that is told again counts again here, and nowhere else.
+   */
   readonly brands: ReadonlyMap<string, number>;
   readonly devices: ReadonlyMap<string, number>;
   readonly regions: ReadonlyMap<string, number>;

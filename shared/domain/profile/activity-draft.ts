@@ -11,7 +11,7 @@ import { type Event, eventKinds, type ProductLine } from '../event/event.ts';
 
 /** Longer names are cut to this many characters, so that one strange row cannot fill a profile. */
 const longestName = 80;
-const longestCoupon = 30;
+const longestCoupon = 20;
 /** Categories of one whole order that are told apart; the empty name has the rest. */
 const mostCategories = 20;
 
@@ -41,21 +41,15 @@ export const createActivityDraft = (): ActivityDraft => ({
   regions: new Map(),
 });
 
-/**
- * A whole order may be told again, so nothing of it may add up: its brands, device and region are left to the events around it.
- *
- * @param weight behaviour × duration of the event, in hundredths
- */
+/** @param weight behaviour × duration of the event, in hundredths */
 export function addToDraft(draft: ActivityDraft, event: Event, weight: number): void {
   const seconds = Math.floor(event.instant / 1000);
   if (seconds < draft.firstSeconds) draft.firstSeconds = seconds;
   if (seconds > draft.lastSeconds) draft.lastSeconds = seconds;
   if (event.day > draft.newestDay) draft.newestDay = event.day;
 
-  if (event.kind === 'order' || event.kind === 'refund') {
-    addOrder(draft, event, seconds, weight);
-    if (event.orderGrain === 'whole') return;
-  } else addCell(draft, event, event.product?.category, event.quantity ?? 0, 0, weight);
+  if (event.kind === 'order' || event.kind === 'refund') addOrder(draft, event, seconds, weight);
+  else addCell(draft, event, event.product?.category, event.quantity ?? 0, 0, weight);
   count(draft.devices, event.device);
   count(draft.regions, event.region);
   if (event.lines === undefined) count(draft.brands, event.product?.brand);

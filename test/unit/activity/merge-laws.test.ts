@@ -7,9 +7,7 @@ import { foldActivity, foldLimits } from '../../../shared/domain/activity/fold-a
 import { mergeActivities } from '../../../shared/domain/activity/merge-activities.ts';
 import type { Event } from '../../../shared/domain/event/event.ts';
 import { defaultBehaviour } from '../../../shared/domain/interest/behaviour.ts';
-import { canonicalProfileJson } from '../../../shared/domain/profile/canonical-json.ts';
 import { createDeltaBuilder } from '../../../shared/domain/profile/delta-builder.ts';
-import { mergeProfiles } from '../../../shared/domain/profile/merge-profiles.ts';
 import type { Profile } from '../../../shared/domain/profile/profile.ts';
 import { arbitraryEvents } from '../../support/arbitrary-events.ts';
 
@@ -119,30 +117,6 @@ describe('encodeActivity(activity)', () => {
       fc.property(arbitraryActivity, (a) => {
         for (const activity of [a, foldActivity(a), foldActivity(a, tight)])
           expect(decodeActivity(encodeActivity(activity))).toEqual(activity);
-      }),
-      runs,
-    );
-  });
-});
-
-describe('mergeProfiles(a, b)', () => {
-  it('gives the same profiles for any order and any partition of the events', () => {
-    const apply = (batches: readonly (readonly Event[])[]): string[] => {
-      const profiles = new Map<string, Profile>();
-      for (const delta of batches.flatMap(deltasOf)) {
-        const stored = profiles.get(delta.id);
-        profiles.set(delta.id, mergeProfiles(stored ?? { ...delta, activity: emptyActivity }, delta));
-      }
-      return [...profiles.values()].map(canonicalProfileJson).sort();
-    };
-    fc.assert(
-      fc.property(arbitraryEvents('recent'), fc.array(fc.nat(), { minLength: 60, maxLength: 60 }), (events, keys) => {
-        const shuffled = events
-          .map((event, index) => ({ event, key: keys[index] ?? 0 }))
-          .sort((a, b) => a.key - b.key)
-          .map(({ event }) => event);
-        const pieces = [0, 1, 2, 3].map((piece) => shuffled.filter((_, index) => (keys[index] ?? 0) % 4 === piece));
-        expect(apply(pieces)).toEqual(apply([events]));
       }),
       runs,
     );
