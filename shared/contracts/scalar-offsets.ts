@@ -1,39 +1,38 @@
 import { Scalar } from 'yaml';
 
 /**
- * Where in the file each character of a scalar's text stands: offset into the text -> offset into the file.
+ * Where in the file each character of a scalar's text stands: offset into the text -> its span there.
  *
  * YAML changes only blanks, breaks and escapes between the two, so the n-th visible character of the text is the n-th one written.
  * Exact for every visible character in all five forms (`|`, `>`, plain, single and double quoted); a blank is put just behind the
  * visible character before it, which is where it stands unless the line was broken there.
  */
-export function scalarOffsets(file: string, scalar: Scalar): (offset: number) => number {
+export function scalarOffsets(file: string, scalar: Scalar): (offset: number) => Span {
   const [start, end] = scalar.range ?? [0, 0];
   const text = String(scalar.value);
-  const written = visibleOffsets(file, scalar.type, start, end);
-  const offsets: number[] = [];
+  const visible = visibleSpans(file, scalar.type, start, end);
+  const spans: Span[] = [];
   let seen = 0;
-  let next = written[0]?.start ?? start;
+  let next = visible[0]?.start ?? start;
   for (let i = 0; i < text.length; i++) {
-    if (isBlank(text.charCodeAt(i))) offsets.push(next++);
-    else {
-      const found = written[seen++];
-      offsets.push(found?.start ?? end);
-      next = found?.end ?? end;
-    }
+    const isVisible = !isBlank(text.charCodeAt(i));
+    const span = isVisible ? (visible[seen++] ?? { start: end, end }) : { start: next, end: next + 1 };
+    spans.push(span);
+    next = span.end;
   }
-  return (offset) => offsets[offset] ?? next;
+  return (offset) => spans[offset] ?? { start: next, end: next };
 }
 
-interface Written {
+/** Of the file; the end is exclusive. An escape is longer than the character it stands for. */
+export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-function visibleOffsets(file: string, type: string | undefined, from: number, to: number): Written[] {
+function visibleSpans(file: string, type: string | undefined, from: number, to: number): Span[] {
   const isBlock = type === Scalar.BLOCK_FOLDED || type === Scalar.BLOCK_LITERAL;
   const isQuoted = type === Scalar.QUOTE_DOUBLE || type === Scalar.QUOTE_SINGLE;
-  const found: Written[] = [];
+  const found: Span[] = [];
   let at = isBlock ? file.indexOf('\n', from) + 1 : from + (isQuoted ? 1 : 0);
   const end = isQuoted ? to - 1 : to;
   while (at < end) {

@@ -73,6 +73,7 @@ function keysAt(schema: z.ZodType, path: YamlPath): string[] {
     else if (at instanceof z.ZodRecord) at = inside(at.valueType);
     else return [];
   }
+  if (at instanceof z.ZodRecord && at.keyType instanceof z.ZodEnum) return at.keyType.options.map(String);
   return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
 }
 

@@ -45,7 +45,12 @@ export function readYaml(
     version: '1.2',
   });
   const problems = [...parsed.errors, ...parsed.warnings].map(({ code, message, pos: [start, end] }) =>
-    at(start, end, syntaxMessage(code, message), syntaxExpected[code] ?? 'YAML 1.2'),
+    at(
+      start,
+      code === 'DUPLICATE_KEY' ? endOfKey(text, start) : end,
+      syntaxMessage(code, message),
+      syntaxExpected[code] ?? 'YAML 1.2',
+    ),
   );
   if (problems.length > 0) return { problems };
   const root = parsed.contents;
@@ -96,8 +101,8 @@ function createDocument(
       const { node } = find(root, path);
       if (!isScalar(node)) return this.atValue(path, message, expected);
       const toFile = scalarOffsets(text, node);
-      const start = toFile(offset);
-      const end = length === 0 ? start : toFile(offset + length - 1) + 1;
+      const { start } = toFile(offset);
+      const end = length === 0 ? start : toFile(offset + length - 1).end;
       return at(start, end, message, expected);
     },
   };
@@ -153,6 +158,9 @@ const syntaxExpected: Readonly<Record<string, string>> = {
   TAG_RESOLVE_FAILED: 'a plain value',
   MISSING_CHAR: 'the character that closes it',
 };
+
+const endOfKey = (text: string, start: number): number =>
+  start + (/^[^\s:]+/.exec(text.slice(start, start + 100))?.[0].length ?? 0);
 
 function syntaxMessage(code: string, message: string): string {
   if (code === 'DUPLICATE_KEY') return 'the key stands here a second time';

@@ -21,7 +21,8 @@ const punctuation: Readonly<Record<string, string>> = {
 
 /** What cel-js says of a rule it cannot read, in the words of this project. */
 export function syntaxProblem(text: string, error: ParseError): RuleProblem {
-  const offset = Math.min(error.range?.start ?? 0, text.length);
+  // What ends too early ends where it is last visible.
+  const offset = Math.min(error.range?.start ?? 0, text.trimEnd().length);
   const length = Math.max(0, Math.min(error.range?.end ?? offset, text.length) - offset);
   const came = text.slice(offset, offset + length).trim();
   const wanted = /^Expected (\w+),/.exec(error.summary)?.[1];
@@ -36,7 +37,7 @@ export function syntaxProblem(text: string, error: ParseError): RuleProblem {
     };
   const rest = expectedByCode[error.code] ?? 'an operator such as &&, ||, ==, >=, or the end of the rule';
   const expected = wanted === undefined ? rest : (punctuation[wanted] ?? rest);
-  return { offset, length, message: messageOf(error, offset >= text.trimEnd().length, came), expected };
+  return { offset, length, message: messageOf(error, offset === text.trimEnd().length, came), expected };
 }
 
 function messageOf({ code, summary }: ParseError, atEnd: boolean, came: string): string {
