@@ -98,15 +98,15 @@ describe('catalogOf(rows)', () => {
   it('takes the commonest description in capitals and the commonest price above zero, the greater of two', () => {
     const time = '2011-01-01 00:00:00';
     const rows = [
-      row('B', 'damaged', time, '0.0'),
-      row('B', 'damaged', time, '0.0'),
-      row('B', '"CLOCK, RED"', time, '1.5'),
-      row('B', '"CLOCK, RED"', time, '2.5'),
+      row('C', 'damaged', time, '0.0'),
+      row('C', 'damaged', time, '0.0'),
+      row('C', '"CLOCK, RED"', time, '1.5'),
+      row('C', '"CLOCK, RED"', time, '2.5'),
       row('A', '', time, '4.0'),
       row('D', 'Discount', time, '9.0'),
     ];
     expect(catalogFile(catalogOf(rows))).toBe(
-      'product_id,category,list_price\nA,,4.0\nB,home/clocks,2.5\nD,service/discount,\n',
+      'product_id,category,list_price\nA,,4.0\nC,home/clocks,2.5\nD,service/discount,\n',
     );
   });
 });
