@@ -1,6 +1,6 @@
+import type { Problem } from '../shared/contracts/configuration.ts';
 import type { Arm } from '../shared/domain/campaigns/arms.ts';
 import type { LocalizedText } from '../shared/domain/localized-text.ts';
-import type { Problem } from '../shared/contracts/configuration.ts';
 
 /** What commands give with `--json`. Field names are a contract: they may be added to, not renamed. */
 export interface DropResult {
@@ -8,7 +8,12 @@ export interface DropResult {
   readonly file: string;
   readonly drop: string;
   readonly status: 'applied' | 'duplicate' | 'refused';
-  readonly rows: { readonly read: number; readonly applied: number; readonly duplicate: number; readonly refused: number };
+  readonly rows: {
+    readonly read: number;
+    readonly applied: number;
+    readonly duplicate: number;
+    readonly refused: number;
+  };
   readonly refused: Readonly<Record<string, number>>;
   readonly repaired: Readonly<Record<string, number>>;
   readonly customers: number;
@@ -71,7 +76,12 @@ export interface ProfileResult {
   readonly tags: Readonly<
     Record<
       string,
-      { readonly value: number | string | boolean; readonly confidence: number; readonly origin: string; readonly computedAt: string }
+      {
+        readonly value: number | string | boolean;
+        readonly confidence: number;
+        readonly origin: string;
+        readonly computedAt: string;
+      }
     >
   >;
   readonly segments: {
@@ -102,7 +112,12 @@ export interface StatusResult {
     readonly source: string;
     readonly status: string;
     readonly key: string;
-    readonly rows: { readonly read: number; readonly applied: number; readonly duplicate: number; readonly refused: number };
+    readonly rows: {
+      readonly read: number;
+      readonly applied: number;
+      readonly duplicate: number;
+      readonly refused: number;
+    };
     readonly openedAt: string;
     readonly finishedAt: string | null;
   }[];

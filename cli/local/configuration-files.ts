@@ -13,7 +13,7 @@ import type { OpenFolder } from './open-folder.ts';
 
 /** Checks the configuration that lies in the folder, or in a directory with a `config/` of its own, and accepts nothing. */
 export async function validateLocal(open: OpenFolder, directory?: string): Promise<ValidateResult> {
-  const root = directory === undefined ? open.folder : rootOf(resolve(directory));
+  const root = directory === undefined ? open.folder : configurationRoot(directory);
   const { files, unreadable } = await readDroppedConfiguration(createFolderObjectStore(root));
   const { problems } = checkConfiguration(files, { vocabulary: ruleVocabulary, presets: presetNames });
   return result(open, [...unreadable, ...problems], files.size + unreadable.length);
@@ -37,7 +37,10 @@ export async function lineOf(root: string, { file, line }: Problem): Promise<str
 }
 
 /** People name the folder that holds `config/`, or `config` itself. */
-const rootOf = (directory: string): string => (basename(directory) === 'config' ? dirname(directory) : directory);
+export function configurationRoot(directory: string): string {
+  const path = resolve(directory);
+  return basename(path) === 'config' ? dirname(path) : path;
+}
 
 async function result(open: OpenFolder, problems: readonly Problem[], files: number): Promise<ValidateResult> {
   const latest = await findLatestConfiguration(open.runtime.objects);

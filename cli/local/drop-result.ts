@@ -35,7 +35,9 @@ export async function dropResult(
 
 async function firstRejects(objects: ObjectStore, prefix: string): Promise<DropResult['samples']> {
   for await (const { key } of objects.list(prefix)) {
-    const lines = gunzipSync(await readBytes(objects, key)).toString('utf8').split('\n', shownSamples);
+    const lines = gunzipSync(await readBytes(objects, key))
+      .toString('utf8')
+      .split('\n', shownSamples);
     return lines
       .filter((line) => line !== '')
       .map((line) => {

@@ -1,9 +1,9 @@
-import type { Settings } from '../../shared/contracts/configuration.ts';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
+import type { Settings } from '../../shared/contracts/configuration.ts';
 import type { RunModel } from '../../shared/contracts/run-model.ts';
 import type { RunPlan } from '../../shared/contracts/run-plan.ts';
 import type { CustomerState } from '../../shared/contracts/run-state.ts';
-import { createCustomer, type Customer } from '../../shared/domain/customer/customer.ts';
+import { type Customer, createCustomer } from '../../shared/domain/customer/customer.ts';
 import { minorDigits } from '../../shared/domain/event/currency.ts';
 import { dateOfDay, dayOf } from '../../shared/domain/event/day-of.ts';
 import { timeZone } from '../../shared/domain/event/time-zone.ts';

@@ -51,16 +51,18 @@ export function summary(statistics: Statistics): Omit<RunResult, 'digests' | 'se
       cluster: clusters.clusters.map(({ id, name, size }) => ({ id, name, size })),
     },
     model: { k, inertia, silhouette, features },
-    audiences: audiences.map(({ campaign, members, treatment, control, excluded, withheld, minimumSize, manifest }) => ({
-      campaign,
-      members,
-      treatment,
-      control,
-      excluded,
-      withheld,
-      minimumSize,
-      manifest,
-    })),
+    audiences: audiences.map(
+      ({ campaign, members, treatment, control, excluded, withheld, minimumSize, manifest }) => ({
+        campaign,
+        members,
+        treatment,
+        control,
+        excluded,
+        withheld,
+        minimumSize,
+        manifest,
+      }),
+    ),
     report: bucketKeys.report(run),
   };
 }

@@ -1,6 +1,6 @@
 import { StateMachine } from 'aws-local-stepfunctions';
-import workflow from '../../shared/contracts/workflow.asl.json' with { type: 'json' };
 import type { PlanOutput } from '../../shared/contracts/run-payloads.ts';
+import workflow from '../../shared/contracts/workflow.asl.json' with { type: 'json' };
 import { localExecution } from '../../shared/runtime/executions.ts';
 import { type HandlerName, invoke } from './local-handlers.ts';
 

@@ -1,0 +1,46 @@
+import { Command } from 'commander';
+import { minorDigits } from '../../shared/domain/event/currency.ts';
+import { CommandFailure } from '../command-failure.ts';
+import { renderProfile } from '../render/profile.ts';
+import { count } from '../render/text.ts';
+import { type CommonOptions, print, withSystem } from './with-system.ts';
+
+interface Options extends CommonOptions {
+  readonly all?: boolean;
+  readonly digest?: boolean;
+}
+
+export const profileCommand = (): Command =>
+  new Command('profile')
+    .description('one customer, all of it')
+    .argument('[id]', 'a user id, or an id with its kind, such as a:anonymous-1')
+    .option('--all', 'all customers; with --digest alone')
+    .option('--digest', 'a digest over all profiles: equal exactly when two folders hold the same')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ strata profile 14646
+  $ strata profile 14646 --json
+  $ strata profile --all --digest --json`,
+    )
+    .action(async (id: string | undefined, options: Options) => {
+      if (options.all && options.digest && id === undefined) return printDigest(options);
+      if (id === undefined || options.all || options.digest)
+        throw new CommandFailure('One id was expected, or --all with --digest.', {
+          name: 'UsageError',
+          exitCode: 2,
+          hint: 'strata profile --help',
+        });
+      await withSystem(options, async (system) => {
+        const profile = await system.profile(id);
+        if (profile === undefined)
+          throw new CommandFailure('Nobody here has this id.', { name: 'ProfileNotFoundError', hint: 'strata status' });
+        print(options, profile, () => renderProfile(profile, 10 ** minorDigits(profile.activity.currency)));
+      });
+    });
+
+async function printDigest(options: Options): Promise<void> {
+  const digest = await withSystem(options, (system) => system.profilesDigest());
+  print(options, digest, () => `${count(digest.profiles)} profiles   ${digest.sha256}`);
+}

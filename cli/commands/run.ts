@@ -1,0 +1,81 @@
+import { Command } from 'commander';
+import { CommandFailure } from '../command-failure.ts';
+import { createProgressLine } from '../progress.ts';
+import { renderRun } from '../render/run.ts';
+import { counted, seconds } from '../render/text.ts';
+import type { RunResult } from '../results.ts';
+import type { StrataSystem } from '../system.ts';
+import { type CommonOptions, print, withSystem } from './with-system.ts';
+
+interface Options extends CommonOptions {
+  readonly asOf?: string;
+  readonly parts?: number;
+}
+
+export const runCommand = (): Command =>
+  new Command('run')
+    .description('compute segments, audiences and the report now')
+    .option('--as-of <time>', 'a date (its first instant in the configured zone) or an instant; now when absent', asOf)
+    .option('--parts <n>', 'cut the customers into so many parts: a power of two up to 1024', parts)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ strata run
+  $ strata run --as-of 2011-12-10
+  $ strata run --as-of 2011-12-10T00:00:00Z --json
+
+What happened on the day of --as-of or later is ignored. A run that fails leaves the last good audiences and report in place.`,
+    )
+    .action(async (options: Options) => {
+      await withSystem(options, async (system) => {
+        const result = await runWithProgress(system, options);
+        const statistics = await system.statistics();
+        print(options, result, () =>
+          statistics === undefined ? '' : [headline(result), '', renderRun(statistics, system.locate)].join('\n'),
+        );
+      });
+    });
+
+export async function runWithProgress(
+  system: StrataSystem,
+  options: { readonly asOf?: string; readonly parts?: number },
+): Promise<RunResult> {
+  const line = createProgressLine('Run', 'tasks');
+  try {
+    return await system.run({ asOf: options.asOf, parts: options.parts }, ({ stage, done, total }) =>
+      line.update(done, total, stage),
+    );
+  } finally {
+    line.end();
+  }
+}
+
+const headline = ({ run, profiles, model, audiences, seconds: took }: RunResult): string =>
+  [
+    `Run ${run}`,
+    counted(profiles, 'customer'),
+    counted(model.k, 'cluster'),
+    counted(audiences.length, 'audience'),
+    seconds(took),
+  ].join('   ');
+
+function asOf(text: string): string {
+  const isDate = /^\d{4}-\d\d-\d\d$/.test(text);
+  const instant = new Date(isDate ? `${text}T00:00:00Z` : text);
+  const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text);
+  if ((isDate || isInstant) && !Number.isNaN(instant.getTime()) && (!isDate || instant.toISOString().startsWith(text)))
+    return isDate ? text : instant.toISOString();
+  throw usage(
+    `--as-of: a date such as 2011-12-10 or an instant such as 2011-12-10T00:00:00Z was expected, not "${text}".`,
+  );
+}
+
+function parts(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(Math.log2(number)) && number >= 1 && number <= 1024) return number;
+  throw usage(`--parts: a power of two from 1 to 1024 was expected, not "${text}".`);
+}
+
+const usage = (message: string): CommandFailure =>
+  new CommandFailure(message, { name: 'UsageError', exitCode: 2, hint: 'strata run --help' });

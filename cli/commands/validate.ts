@@ -1,0 +1,31 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { CommandFailure } from '../command-failure.ts';
+import { configurationRoot, lineOf } from '../local/configuration-files.ts';
+import { renderValidate } from '../render/validate.ts';
+import { type CommonOptions, print, withSystem } from './with-system.ts';
+
+export const validateCommand = (): Command =>
+  new Command('validate')
+    .description('check configuration and campaigns, and accept nothing')
+    .argument('[dir]', 'a folder with config/ in it', undefined)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ strata validate
+  $ strata validate examples/online-retail --json
+
+Each problem names file, line and column, what came and what was expected. Exit code 2 when there is one.`,
+    )
+    .action(async (directory: string | undefined, options: CommonOptions) => {
+      const root = directory === undefined ? resolve(options.folder) : configurationRoot(directory);
+      const result = await withSystem(options, (system) => system.validate(directory));
+      const lines = new Map(
+        await Promise.all(result.problems.map(async (problem) => [problem, await lineOf(root, problem)] as const)),
+      );
+      print(options, { ok: result.ok, problems: result.problems }, () =>
+        renderValidate(result, (problem) => lines.get(problem) ?? ''),
+      );
+      if (!result.ok) throw new CommandFailure('The configuration has problems.', { exitCode: 2, silent: true });
+    });

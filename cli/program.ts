@@ -1,0 +1,52 @@
+import { Command, Option } from 'commander';
+import packageJson from '../package.json' with { type: 'json' };
+import { audiencesCommand } from './commands/audiences.ts';
+import { demoCommand } from './commands/demo.ts';
+import { dropCommand } from './commands/drop.ts';
+import { profileCommand } from './commands/profile.ts';
+import { reportCommand } from './commands/report.ts';
+import { runCommand } from './commands/run.ts';
+import { statusCommand } from './commands/status.ts';
+import { validateCommand } from './commands/validate.ts';
+
+/** The `strata` program: its commands, none of them run yet. */
+export function createProgram(): Command {
+  const program = new Command('strata')
+    .description('Customer segmentation: event files in a folder or bucket become profiles, audiences and a report.')
+    .version(packageJson.version)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ strata demo                                 a real year of a real shop, on this machine
+  $ strata drop orders.csv --source shop        put a file in
+  $ strata run                                  compute segments and audiences now
+  $ strata report                               open what a marketer reads
+
+Exit codes: 0 done, 1 a failed run or a file refused whole, 2 wrong usage or a bad configuration.`,
+    );
+  const commands = [
+    demoCommand(),
+    dropCommand(),
+    runCommand(),
+    validateCommand(),
+    profileCommand(),
+    audiencesCommand(),
+    reportCommand(),
+    statusCommand(),
+  ];
+  for (const command of commands) program.addCommand(withCommonOptions(command));
+  // Thrown instead of ending the process, so that wrong usage ends with 2 and everything is closed.
+  for (const command of [program, ...program.commands]) command.exitOverride().showHelpAfterError('next: add --help');
+  return program;
+}
+
+const withCommonOptions = (command: Command): Command =>
+  command
+    .addOption(
+      new Option('--folder <dir>', 'folder that stands in for the bucket')
+        .env('STRATA_FOLDER')
+        .default('./strata-data'),
+    )
+    .option('--json', 'print one JSON document on stdout, and nothing else there')
+    .option('--verbose', 'show stack traces of errors');

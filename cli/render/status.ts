@@ -1,0 +1,33 @@
+import type { StatusResult } from '../results.ts';
+import { count, style, table } from './text.ts';
+
+const time = (iso: string): string => iso.slice(0, 16).replace('T', ' ');
+
+/** The last drops and runs, newest first. */
+export function renderStatus({ drops, runs, deadLetters, profiles }: StatusResult): string {
+  const dropRows = drops.map(({ drop, source, status, rows, openedAt }) => [
+    time(openedAt),
+    source,
+    drop,
+    status,
+    `${count(rows.read)} read`,
+    `${count(rows.applied)} applied`,
+    `${count(rows.refused)} refused`,
+  ]);
+  const runRows = runs.map(({ run, status, profiles: customers, startedAt, failure }) => [
+    time(startedAt),
+    run,
+    failure === null ? status : `${status}: ${failure}`,
+    customers === null ? '' : `${count(customers)} customers`,
+  ]);
+  const dead = `${count(deadLetters)} dead letters`;
+  return [
+    `Profiles  ${count(profiles)}   ${deadLetters === 0 ? dead : style('red', dead)}`,
+    '',
+    style('bold', 'Drops'),
+    ...(dropRows.length > 0 ? table(dropRows, [4, 5, 6]) : ['  none yet: strata drop FILE --source NAME']),
+    '',
+    style('bold', 'Runs'),
+    ...(runRows.length > 0 ? table(runRows) : ['  none yet: strata run']),
+  ].join('\n');
+}

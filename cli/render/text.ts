@@ -1,0 +1,49 @@
+import { styleText } from 'node:util';
+
+const grouped = new Intl.NumberFormat('en-GB');
+
+/** 541,909 */
+export const count = (value: number): string => grouped.format(value);
+
+/** `1 row`, `2 rows`. */
+export const counted = (value: number, one: string, many = `${one}s`): string =>
+  `${count(value)} ${value === 1 ? one : many}`;
+
+/** 14.1 %, of nothing 0.0 %. */
+export const percent = (part: number, whole: number): string =>
+  `${(whole === 0 ? 0 : (100 * part) / whole).toFixed(1)} %`;
+
+/** 0.4 s, 21 s. */
+export const seconds = (value: number): string => (value < 10 ? `${value.toFixed(1)} s` : `${Math.round(value)} s`);
+
+/** £279,489 of minor units, whole major units; of a currency without a sign its code. */
+export const money = (minor: number, currency: string, minorPerMajor: number): string =>
+  new Intl.NumberFormat('en-GB', { style: 'currency', currency, maximumFractionDigits: 0 }).format(
+    minor / minorPerMajor,
+  );
+
+/** Rows of cells in columns as wide as their widest cell; the columns named in `right` end in line. Trailing blanks are cut. */
+export function table(rows: readonly (readonly string[])[], right: readonly number[] = [], indent = '  '): string[] {
+  const widths: number[] = [];
+  for (const row of rows)
+    for (const [column, cell] of row.entries()) widths[column] = Math.max(widths[column] ?? 0, cell.length);
+  return rows.map((row) =>
+    (
+      indent +
+      row
+        .map((cell, column) =>
+          right.includes(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
+        )
+        .join('   ')
+    ).trimEnd(),
+  );
+}
+
+/** `at_risk` as people read it. */
+export const words = (key: string): string => key.replaceAll('_', ' ');
+
+type Style = Parameters<typeof styleText>[0];
+
+/** Colour where the stream is a terminal that wants it; `NO_COLOR` is honoured. */
+export const style = (format: Style, text: string, stream: NodeJS.WriteStream = process.stdout): string =>
+  styleText(format, text, { stream });

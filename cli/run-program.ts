@@ -1,0 +1,47 @@
+import { type Command, CommanderError } from 'commander';
+import { CommandFailure, hintOf } from './command-failure.ts';
+import { style } from './render/text.ts';
+
+/** Exit codes: 0 done, 1 a failed run or a file refused whole, 2 wrong usage, credentials or a bad configuration. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Runs the command that `argv` names. @throws what the command throws, wrong usage excepted */
+export async function runProgram(program: Command, argv: readonly string[]): Promise<ExitCode> {
+  try {
+    await program.parseAsync([...argv]);
+    return 0;
+  } catch (error) {
+    // Commander has said what is wrong, or shown the help that was asked for.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usage(error, argv);
+    throw error;
+  }
+}
+
+function usage(error: CommanderError, argv: readonly string[]): ExitCode {
+  if (isJson(argv)) writeJsonError('UsageError', error.message.replace(/^error: /, ''), 'strata --help');
+  return 2;
+}
+
+/** Says on stderr what failed and what to do next: text, or one JSON object with `--json`. Gives back the exit code. */
+export function reportError(error: unknown, argv: readonly string[]): ExitCode {
+  if (error instanceof CommandFailure && error.silent) return error.exitCode;
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  const hint = hintOf(error);
+  if (isJson(argv)) writeJsonError(name, message, hint);
+  else {
+    process.stderr.write(`${style('red', 'strata:', process.stderr)} ${message}\n`);
+    if (hint !== undefined) process.stderr.write(`next: ${hint}\n`);
+    if (argv.includes('--verbose')) process.stderr.write(`${stack}\n`);
+  }
+  return error instanceof CommandFailure ? error.exitCode : codeOf(name);
+}
+
+/** Wrong configuration is the user's to mend, as wrong usage is. */
+const codeOf = (name: string): ExitCode =>
+  ['NoConfigurationError', 'ConfigurationOutdatedError', 'UsageError'].includes(name) ? 2 : 1;
+
+const isJson = (argv: readonly string[]): boolean => argv.includes('--json');
+
+function writeJsonError(name: string, message: string, hint: string | undefined): void {
+  process.stderr.write(`${JSON.stringify({ error: { name, message, hint: hint ?? null } })}\n`);
+}
