@@ -93,6 +93,7 @@ describe('sampleRows(ids, limit)', () => {
     const ids = Array.from({ length: 500 }, (_, i) => `u${i}`);
     const taken = (from: readonly string[]) => [...sampleRows(from, 50)].map((row) => from[row]).sort();
     expect(taken(ids)).toHaveLength(50);
+    expect([...sampleRows(ids, 50)]).toEqual([...sampleRows(ids, 50)].sort((a, b) => a - b));
     fc.assert(
       fc.property(fc.shuffledSubarray(ids, { minLength: 500 }), (shuffled) => {
         expect(taken(shuffled)).toEqual(taken(ids));

@@ -82,6 +82,12 @@ describe('createCustomer(profile, options).events(kind, filter, from, to)', () =
     expect(customer.events('refund', { category: 'toys' }, 25, 25).count).toBe(0);
   });
 
+  it('counts refunds of grain line by their records, not again by the return of the order', () => {
+    const order = orderOn(20, 900, { returns: [{ key: 0, day: 25, amountMinor: 100 }] });
+    const customer = at(profileOf({ orders: [order], days: [cell(25, { kind: 'refund', amountMinor: 100 })] }), 100);
+    expect(customer.events('refund', {}, 25, 25)).toMatchObject({ count: 1, moneyMinor: 100 });
+  });
+
   it('takes a month folded away when it lies in the window whole', () => {
     const customer = at(profileOf({ months: [cell(12, { count: 9 })] }), 2_001);
     expect(customer.events('view', {}, 365, 395)).toMatchObject({ count: 9, days: 1, lastDay: 395 });
@@ -134,6 +140,14 @@ describe('createCustomer(profile, options).interests', () => {
     const { interests } = at(profileOf({ days: [cell(94, { category: 'home', weight: 350 })] }), 100);
     expect(interests.get('home')).toBeCloseTo(10 * Math.tanh(2.975 / 6), 12);
     expect(interests.get('home')).toBeCloseTo(4.588, 3);
+  });
+
+  it('counts age in whole days since: the third day before is 2 days old, the fourth is 3', () => {
+    const weightOf = (period: number) =>
+      at(profileOf({ days: [cell(period, { category: 'a', weight: 100 })] }), 100).interests.get('a');
+    expect(weightOf(97)).toBeCloseTo(10 * Math.tanh(1 / 6), 12);
+    expect(weightOf(96)).toBeCloseTo(10 * Math.tanh(0.85 / 6), 12);
+    expect(weightOf(100)).toBeUndefined();
   });
 
   it('gives every prefix the weight of all below it', () => {
