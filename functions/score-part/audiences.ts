@@ -1,11 +1,11 @@
-import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import { compileRules } from '../../shared/contracts/assemble-configuration.ts';
+import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import type { Campaign, Configuration } from '../../shared/contracts/configuration.ts';
 import type { RunPlan } from '../../shared/contracts/run-plan.ts';
 import type { AudienceRow, CustomerState, ExitedRow, Membership } from '../../shared/contracts/run-state.ts';
 import { type AudienceSums, addInto, noAudience } from '../../shared/contracts/score-sums.ts';
 import { inGlobalControl } from '../../shared/domain/campaigns/arms.ts';
-import { decideMembership } from '../../shared/domain/campaigns/membership.ts';
+import { type Candidate, decideMembership, type Exclusion } from '../../shared/domain/campaigns/membership.ts';
 import { compareUtf8 } from '../../shared/domain/compare-utf8.ts';
 import type { Customer } from '../../shared/domain/customer/customer.ts';
 import { customerIdOf } from '../../shared/domain/identity/profile-id.ts';
@@ -49,14 +49,13 @@ export function createAudiences(configuration: Configuration, plan: RunPlan): Au
   function add(customer: Customer, segments: SegmentNames, previous: CustomerState | undefined) {
     const userId = customerIdOf(customer.profile.id);
     const subject = createRuleSubject(customer, segments);
-    const globalControl = inGlobalControl(userId, settings.globalHoldout);
+    const excluded: ReadonlySet<Exclusion> = inGlobalControl(userId, settings.globalHoldout) ? inControl : nobody;
     const memberships: Record<string, Membership> = formerMemberships(previous);
     for (const gathered of all) {
       const { campaign, rule } = gathered;
       const before = previous?.memberships[campaign.id];
-      const arm = rule.matches(subject, asOfDay)
-        ? tryMember(gathered, customer, userId, globalControl, before)
-        : undefined;
+      const matched = rule.matches(subject, asOfDay);
+      const arm = tryMember(gathered, customer, { customerId: userId, matched, excluded }, before);
       if (arm === undefined) {
         noteExit(gathered, userId, before);
         continue;
@@ -81,20 +80,20 @@ export function createAudiences(configuration: Configuration, plan: RunPlan): Au
     return memberships;
   }
 
+  /** The arm of a customer who is a member now; `undefined` of anybody else. */
   function tryMember(
     gathered: Gathered,
     customer: Customer,
-    customerId: string,
-    globalControl: boolean,
+    candidate: Pick<Candidate, 'customerId' | 'matched' | 'excluded'>,
     before: Membership | undefined,
   ) {
     const { id, holdout, consent } = gathered.campaign;
-    const decision = decideMembership(
-      { campaign: id, holdout, consentRequired: consent.required },
-      { customerId, consent: customer.consent(consent.channel)?.granted, globalControl, previousArm: before?.arm },
+    const { matched, excludedBy, member, arm } = decideMembership(
+      { id, holdout, consentRequired: consent.required },
+      { ...candidate, consent: customer.consent(consent.channel)?.granted, arm: before?.arm },
     );
-    count(gathered, { matched: 1, ...(decision.excludedBy && { excluded: { [decision.excludedBy]: 1 } }) });
-    return decision.arm;
+    if (matched) count(gathered, { matched: 1, ...(excludedBy && { excluded: { [excludedBy]: 1 } }) });
+    return member ? arm : undefined;
   }
 
   return {
@@ -113,6 +112,9 @@ export function createAudiences(configuration: Configuration, plan: RunPlan): Au
     },
   };
 }
+
+const nobody: ReadonlySet<Exclusion> = new Set();
+const inControl: ReadonlySet<Exclusion> = new Set(['global_control']);
 
 /** Earlier memberships, none of them of this run yet. */
 function formerMemberships(previous: CustomerState | undefined): Record<string, Membership> {
