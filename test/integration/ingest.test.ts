@@ -7,7 +7,7 @@ import { filesOf } from '../support/files-of.ts';
 import { csvOf, pieces, retailInvoices } from '../support/retail-rows.ts';
 import { createWorld, type World, type WorldOptions } from '../support/world.ts';
 
-const invoices = retailInvoices({ customers: 200 });
+const invoices = retailInvoices({ customers: 120 });
 const rows = invoices.flat().length;
 const configuration = exampleConfiguration();
 

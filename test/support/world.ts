@@ -1,22 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createDeriveFeatures } from '../../functions/derive-features/derive-features.ts';
-import { createDigestDay } from '../../functions/digest-day/digest-day.ts';
-import { createExtractSegment } from '../../functions/extract-segment/extract-segment.ts';
-import { createFinishRun } from '../../functions/finish-run/finish-run.ts';
-import { createFitModels } from '../../functions/fit-models/fit-models.ts';
-import { createIngestDrop } from '../../functions/ingest-drop/ingest-drop.ts';
-import type { BatchLimits } from '../../functions/ingest-drop/read-batches.ts';
-import { createPlanRun } from '../../functions/plan-run/plan-run.ts';
-import { createPublishAudience } from '../../functions/publish-audience/publish-audience.ts';
-import { createScorePart } from '../../functions/score-part/score-part.ts';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { profilesDigest } from '../../cli/local/profiles-digest.ts';
 import { runDigests } from '../../cli/local/run-digests.ts';
+import { createIngestDrop } from '../../functions/ingest-drop/ingest-drop.ts';
+import type { BatchLimits } from '../../functions/ingest-drop/read-batches.ts';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import type { Configuration } from '../../shared/contracts/configuration.ts';
 import type { Statistics } from '../../shared/contracts/statistics.ts';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createDynamoDbDropLedger } from '../../shared/store/dynamodb/drop-ledger.ts';
 import { createDynamoDbLeaseStore } from '../../shared/store/dynamodb/lease-store.ts';
 import { prepareTable } from '../../shared/store/dynamodb/prepare-table.ts';
@@ -25,6 +17,7 @@ import { createDynamoDbRunRecords } from '../../shared/store/dynamodb/run-record
 import { createFolderObjectStore } from '../../shared/store/folder/folder-object-store.ts';
 import { readJson } from '../../shared/store/read-json.ts';
 import { createInMemoryDynamoDb } from './in-memory-dynamodb.ts';
+import { runSteps } from './run-steps.ts';
 
 export interface WorldOptions {
   readonly configuration: Configuration;
@@ -64,21 +57,10 @@ export async function createWorld({ configuration, limits }: WorldOptions) {
     await createIngestDrop(parts)({ task: 'ingest', key, versionId: undefined }, Number.POSITIVE_INFINITY);
   }
 
-  /** The states of the workflow, one after the other. */
-  async function run(asOf: string, partCount?: number, name = crypto.randomUUID()): Promise<Statistics> {
-    const plan = await createPlanRun(parts)({
-      execution: `local:test:0:${name}`,
-      startedAt: new Date().toISOString(),
-      input: { asOf, parts: partCount },
-    });
-    const { run: id } = plan;
-    for (const segment of plan.segments) await createExtractSegment(parts)({ run: id, segment });
-    for (const day of plan.days) await createDigestDay(parts)({ run: id, day });
-    for (const part of plan.parts) await createDeriveFeatures(parts)({ run: id, part });
-    await createFitModels(parts)({ run: id });
-    for (const part of plan.parts) await createScorePart(parts)({ run: id, part });
-    for (const campaign of plan.campaigns) await createPublishAudience(parts)({ run: id, campaign });
-    await createFinishRun(parts)({ outcome: 'done', run: id });
+  /** A whole run; `partCount` and `name` of the execution are planned and made up where absent. */
+  async function run(asOf: string, partCount?: number, name?: string): Promise<Statistics> {
+    let id = '';
+    for await (const step of runSteps(parts, { asOf, parts: partCount }, name)) id = step.run;
     return readJson(parts.objects, bucketKeys.runStatistics(id), (json) => json as Statistics);
   }
 
