@@ -35,14 +35,23 @@ Exit codes: 0 done, 1 a failed run or a file refused whole, 2 wrong usage or a b
     reportCommand(),
     statusCommand(),
   ];
-  for (const command of commands) program.addCommand(withCommonOptions(command));
+  for (const command of commands) program.addCommand(command);
+  addCommonOptions(program);
+  // Common options may stand before or after the command; the command sees them either way.
+  program.hook('preAction', (_, command) => {
+    for (const [name, value] of Object.entries(program.opts())) command.setOptionValue(name, value);
+  });
   // Thrown instead of ending the process, so that wrong usage ends with 2 and everything is closed.
-  for (const command of [program, ...program.commands]) command.exitOverride().showHelpAfterError('next: add --help');
+  for (const command of [program, ...program.commands])
+    command
+      .exitOverride()
+      .configureHelp({ showGlobalOptions: true })
+      .configureOutput({ outputError: () => {} });
   return program;
 }
 
-const withCommonOptions = (command: Command): Command =>
-  command
+const addCommonOptions = (program: Command): Command =>
+  program
     .addOption(
       new Option('--folder <dir>', 'folder that stands in for the bucket')
         .env('STRATA_FOLDER')

@@ -11,15 +11,21 @@ export async function runProgram(program: Command, argv: readonly string[]): Pro
     await program.parseAsync([...argv]);
     return 0;
   } catch (error) {
-    // Commander has said what is wrong, or shown the help that was asked for.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usage(error, argv);
-    throw error;
+    if (!(error instanceof CommanderError)) throw error;
+    // The help or the version that was asked for; without any command the help was shown as well.
+    if (error.exitCode === 0) return 0;
+    if (error.code === 'commander.help' && !isJson(argv)) return 2;
+    return reportError(usageError(error, program, argv), argv);
   }
 }
 
-function usage(error: CommanderError, argv: readonly string[]): ExitCode {
-  if (isJson(argv)) writeJsonError('UsageError', error.message.replace(/^error: /, ''), 'strata --help');
-  return 2;
+function usageError({ code, message }: CommanderError, program: Command, argv: readonly string[]): CommandFailure {
+  const command = program.commands.find((known) => argv.includes(known.name()));
+  return new CommandFailure(code === 'commander.help' ? 'A command was expected.' : message.replace(/^error: /, ''), {
+    name: 'UsageError',
+    exitCode: 2,
+    hint: ['strata', command?.name(), '--help'].filter((word) => word !== undefined).join(' '),
+  });
 }
 
 /** Says on stderr what failed and what to do next: text, or one JSON object with `--json`. Gives back the exit code. */

@@ -1,4 +1,4 @@
-import { styleText } from 'node:util';
+import { stripVTControlCharacters, styleText } from 'node:util';
 
 const grouped = new Intl.NumberFormat('en-GB');
 
@@ -25,19 +25,22 @@ export const money = (minor: number, currency: string, minorPerMajor: number): s
 /** Rows of cells in columns as wide as their widest cell; the columns named in `right` end in line. Trailing blanks are cut. */
 export function table(rows: readonly (readonly string[])[], right: readonly number[] = [], indent = '  '): string[] {
   const widths: number[] = [];
-  for (const row of rows)
-    for (const [column, cell] of row.entries()) widths[column] = Math.max(widths[column] ?? 0, cell.length);
-  return rows.map((row) =>
-    (
-      indent +
-      row
-        .map((cell, column) =>
-          right.includes(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
-        )
-        .join('   ')
-    ).trimEnd(),
-  );
+  for (const row of rows) {
+    row.forEach((cell, column) => {
+      widths[column] = Math.max(widths[column] ?? 0, visibleLength(cell));
+    });
+  }
+  return rows.map((row) => {
+    const cells = row.map((cell, column) => {
+      const padding = ' '.repeat((widths[column] ?? 0) - visibleLength(cell));
+      return right.includes(column) ? padding + cell : cell + padding;
+    });
+    return (indent + cells.join('   ')).trimEnd();
+  });
 }
+
+/** Characters on the screen: colours take none. */
+const visibleLength = (text: string): number => stripVTControlCharacters(text).length;
 
 /** `at_risk` as people read it. */
 export const words = (key: string): string => key.replaceAll('_', ' ');

@@ -1,12 +1,12 @@
-import { parseAudienceManifest } from '../../shared/contracts/audience-manifest.ts';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import { parseRunPlan, type RunPlan } from '../../shared/contracts/run-plan.ts';
-import type { CustomerState, Membership } from '../../shared/contracts/run-state.ts';
+import { type CustomerState, withoutWithheld } from '../../shared/contracts/run-state.ts';
 import type { ProfileId } from '../../shared/domain/identity/profile-id.ts';
 import { partOf, sectionOf, sectionsOf, slicesOf } from '../../shared/domain/identity/slices.ts';
 import { readShuffle } from '../../shared/formats/shuffle-file.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
-import { findJson, readJson } from '../../shared/store/read-json.ts';
+import { readJson } from '../../shared/store/read-json.ts';
+import { withheldCampaigns } from '../../shared/store/withheld-campaigns.ts';
 
 /** What the last published run knew of the customers of a part. */
 export interface PreviousStates {
@@ -43,29 +43,6 @@ export async function readPreviousStates(
     },
     rest: () => states.values(),
   };
-}
-
-async function withheldCampaigns(objects: ObjectStore, { run, campaigns }: RunPlan): Promise<ReadonlySet<string>> {
-  const withheld = new Set<string>();
-  for (const campaign of campaigns) {
-    const manifest = await findJson(objects, bucketKeys.manifest(campaign, run), parseAudienceManifest);
-    if (manifest === undefined || manifest.withheld !== null) withheld.add(campaign);
-  }
-  return withheld;
-}
-
-function withoutWithheld(
-  memberships: CustomerState['memberships'],
-  previousRun: string,
-  withheld: ReadonlySet<string>,
-): CustomerState['memberships'] {
-  if (withheld.size === 0) return memberships;
-  const kept: Record<string, Membership> = {};
-  for (const [campaign, membership] of Object.entries(memberships)) {
-    if (!withheld.has(campaign)) kept[campaign] = membership;
-    else if (membership.sinceRun !== previousRun) kept[campaign] = { ...membership, member: false };
-  }
-  return kept;
 }
 
 async function* recordsOf(

@@ -40,3 +40,21 @@ export interface ExitedRow {
   readonly userId: string;
   readonly arm: Arm;
 }
+
+/**
+ * Memberships as they are once it is known which audiences of their run were withheld: in those nobody is a member, and an arm that
+ * was given in that very run is none, since nobody was told and nobody was held back.
+ */
+export function withoutWithheld(
+  memberships: CustomerState['memberships'],
+  run: string,
+  withheld: ReadonlySet<string>,
+): CustomerState['memberships'] {
+  if (withheld.size === 0) return memberships;
+  const kept: Record<string, Membership> = {};
+  for (const [campaign, membership] of Object.entries(memberships)) {
+    if (!withheld.has(campaign)) kept[campaign] = membership;
+    else if (membership.sinceRun !== run) kept[campaign] = { ...membership, member: false };
+  }
+  return kept;
+}

@@ -34,7 +34,7 @@ export interface Customer {
   /** Events by kind, over everything remembered and folded. */
   eventCounts(): Readonly<Partial<Record<EventKind, number>>>;
   trait(name: string): EffectiveTrait | undefined;
-  /** What the customer last said before `as_of`'s day of a channel; `undefined` when nothing. */
+  /** What the customer last said of a channel, whenever that was: a refusal counts at once. `undefined` when nothing. */
   consent(channel: string): Consent | undefined;
   readonly mainDevice: { readonly name: string; readonly share: number } | undefined;
   readonly mainRegion: { readonly name: string; readonly share: number } | undefined;
