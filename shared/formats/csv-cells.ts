@@ -83,7 +83,6 @@ export function createCellScan(separator: number): CellScan {
         for (; at < limit; at++) {
           const byte = bytes[at] as number;
           if (byte === quote) {
-            if (at + 1 === bytes.length && !ended) return 'incomplete';
             if (bytes[at + 1] !== quote) break;
             doubled = true;
             at++;

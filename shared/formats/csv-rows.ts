@@ -27,10 +27,15 @@ const carriageReturn = 13;
  * swallows the rest; a file with so many of them that 64 MiB were read twice has its further quoted cells end with their line.
  * The rows are a function of the bytes, however they are cut into pieces, and memory does not grow with file or row.
  *
+ * @param blockBytes how many bytes are gathered, at least, before they are looked at
  * @throws {UnreadableFileError} when the header cannot be read
  */
-export async function* readCsvRows(body: AsyncIterable<Uint8Array>, fileName: string): AsyncGenerator<CsvChunk> {
-  for await (const chunk of parseBlocks(body, createParser(fileName))) if (chunk) yield chunk;
+export async function* readCsvRows(
+  body: AsyncIterable<Uint8Array>,
+  fileName: string,
+  blockBytes?: number,
+): AsyncGenerator<CsvChunk> {
+  for await (const chunk of parseBlocks(body, createParser(fileName), blockBytes)) if (chunk) yield chunk;
 }
 
 function createParser(fileName: string): BlockParser<CsvChunk | undefined> {
@@ -40,6 +45,8 @@ function createParser(fileName: string): BlockParser<CsvChunk | undefined> {
   let isStart = true;
   let skipsLine = false;
   let reread = 0;
+  /** Taken, but not yet part of a chunk: a byte order mark and empty lines. */
+  let bytesBeforeHeader = 0;
 
   return { parse };
 
@@ -47,7 +54,8 @@ function createParser(fileName: string): BlockParser<CsvChunk | undefined> {
     const rows: Row<readonly string[]>[] = [];
     const { length } = bytes;
     let at = 0;
-    if (isStart && length > 0) {
+    if (isStart) {
+      if (length < 3 && !ended) return { consumed: 0, chunk: undefined };
       if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) at = 3;
       isStart = false;
     }
@@ -74,7 +82,12 @@ function createParser(fileName: string): BlockParser<CsvChunk | undefined> {
         at = scan.next;
       } else at = refuseLine(rows, scan, bytes, at, found);
     }
-    const chunk = header === undefined ? undefined : { header, rows, bytes: at };
+    if (header === undefined) {
+      bytesBeforeHeader += at;
+      return { consumed: at, chunk: undefined };
+    }
+    const chunk = { header, rows, bytes: bytesBeforeHeader + at };
+    bytesBeforeHeader = 0;
     return { consumed: at, chunk };
   }
 

@@ -15,9 +15,11 @@ const lineFeed = 10;
 /**
  * Objects of a JSON Lines file, many at a time. Lines of blanks are no rows; what is no object, or no JSON, is an unparseable
  * row. The rows are a function of the bytes, however they are cut into pieces, and memory does not grow with file or line.
+ *
+ * @param blockBytes how many bytes are gathered, at least, before they are looked at
  */
-export const readJsonLines = (body: AsyncIterable<Uint8Array>): AsyncGenerator<JsonChunk> =>
-  parseBlocks(body, createParser());
+export const readJsonLines = (body: AsyncIterable<Uint8Array>, blockBytes?: number): AsyncGenerator<JsonChunk> =>
+  parseBlocks(body, createParser(), blockBytes);
 
 function createParser(): BlockParser<JsonChunk> {
   let line = 1;
@@ -29,7 +31,8 @@ function createParser(): BlockParser<JsonChunk> {
   function parse(bytes: Buffer, ended: boolean) {
     const rows: Row<JsonObject>[] = [];
     let at = 0;
-    if (isStart && bytes.length > 0) {
+    if (isStart) {
+      if (bytes.length < 3 && !ended) return { consumed: 0, chunk: { rows, bytes: 0 } };
       if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) at = 3;
       isStart = false;
     }

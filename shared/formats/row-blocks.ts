@@ -7,7 +7,8 @@ export interface BlockParser<Chunk> {
   parse(bytes: Buffer, ended: boolean): { readonly consumed: number; readonly chunk: Chunk };
 }
 
-const leastBlock = 64 * 1024;
+/** Bytes that are gathered before they are looked at, unless a test wants the seams elsewhere. */
+export const leastBlock = 64 * 1024;
 const mostPiece = 256 * 1024;
 
 /**
@@ -17,6 +18,7 @@ const mostPiece = 256 * 1024;
 export async function* parseBlocks<Chunk>(
   body: AsyncIterable<Uint8Array>,
   parser: BlockParser<Chunk>,
+  blockBytes = leastBlock,
 ): AsyncGenerator<Chunk> {
   let rest: Buffer = Buffer.alloc(0);
   let pieces: Uint8Array[] = [];
@@ -26,7 +28,7 @@ export async function* parseBlocks<Chunk>(
       const piece = bytes.subarray(start, start + mostPiece);
       pieces.push(piece);
       length += piece.length;
-      if (length < Math.max(leastBlock, rest.length)) continue;
+      if (length < Math.max(blockBytes, rest.length)) continue;
       const { consumed, chunk, block } = take(false);
       rest = Buffer.from(block.subarray(consumed));
       yield chunk;

@@ -12,9 +12,9 @@ interface Table {
   readonly bytes: number;
 }
 
-async function read(file: string | Uint8Array, size = 1 << 20): Promise<Table> {
+async function read(file: string | Uint8Array, size = 1 << 20, blockBytes?: number): Promise<Table> {
   let table: Table = { header: [], rows: [], bytes: 0 };
-  for await (const { header, rows, bytes } of readCsvRows(inPieces(file, size), 'orders.csv')) {
+  for await (const { header, rows, bytes } of readCsvRows(inPieces(file, size), 'orders.csv', blockBytes)) {
     table = { header, rows: [...table.rows, ...rows], bytes: table.bytes + bytes };
   }
   return table;
@@ -163,9 +163,9 @@ describe('readCsvRows as a law', () => {
   it('does not depend on how the bytes are cut', async () => {
     await fc.assert(
       fc.asyncProperty(rubbish, fc.integer({ min: 1, max: 9 }), async (text, size) => {
-        const file = `h,i\n${text}`;
+        const file = `\uFEFFh,i\n${text}`;
         const whole = await read(file);
-        expect(await read(file, size)).toEqual(whole);
+        expect(await read(file, size, 1)).toEqual(whole);
       }),
       options,
     );
@@ -176,7 +176,7 @@ describe('readCsvRows as a law', () => {
       fc.asyncProperty(rubbish, async (text) => {
         const file = `h,i\n${text}`;
         const [, ...expected] = parseSlowly(file, ',');
-        expect(brief(await read(file, 7))).toEqual(
+        expect(brief(await read(file, 7, 1))).toEqual(
           expected.map(({ line, cells }) => [line, cells?.length === 2 ? cells : 'unparseable_row']),
         );
       }),
@@ -192,7 +192,7 @@ describe('readCsvRows as a law', () => {
     await fc.assert(
       fc.asyncProperty(table, fc.integer({ min: 1, max: 50 }), async (rows, size) => {
         const file = [['h', 'i', 'j'], ...rows].map(csvLine).join('');
-        expect((await read(file, size)).rows.map((row) => row.problem ?? row.content)).toEqual(rows);
+        expect((await read(file, size, 1)).rows.map((row) => row.problem ?? row.content)).toEqual(rows);
       }),
       options,
     );

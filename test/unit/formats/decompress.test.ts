@@ -8,6 +8,8 @@ const text = 'InvoiceNo,Quantity\n'.repeat(3000);
 const zstd = (content: string | Buffer, checksum = 0) =>
   zstdCompressSync(content, { params: { [constants.ZSTD_c_checksumFlag]: checksum } });
 const skippable = Buffer.of(0x53, 0x2a, 0x4d, 0x18, 3, 0, 0, 0, 1, 2, 3);
+/** A frame of one run-length block, by RFC 8878: content size 5, last block, type 1, size 5, `a`. */
+const repeated = Buffer.of(0x28, 0xb5, 0x2f, 0xfd, 0x20, 5, 0x2b, 0, 0, 0x61);
 /** Numbers that do not repeat soon, so that a frame has blocks of every type. */
 const noise = Buffer.from(Array.from({ length: 400_000 }, (_, i) => (i * i * 7 + (i >> 9)) % 251));
 
@@ -24,6 +26,7 @@ describe('decompress(body, fileName)', () => {
     ['zstd of three frames', Buffer.concat([zstd(text), zstd('', 1), zstd('end')]), `${text}end`],
     ['zstd with a frame to skip', Buffer.concat([zstd('a'), skippable, zstd('b'), skippable]), 'ab'],
     ['zstd of several blocks', Buffer.concat([zstd(noise), zstd(noise, 1)]), noise.toString('latin1').repeat(2)],
+    ['zstd of a repeated byte', Buffer.concat([repeated, repeated]), 'aaaaaaaaaa'],
     ['nothing', Buffer.alloc(0), ''],
   ])('reads %s, in pieces of any size', async (_, bytes, content) => {
     for (const size of bytes.length > 10_000 ? [997, 1 << 20] : [1, 2, 5, 1 << 20]) {

@@ -4,8 +4,8 @@ import { parseWithLongIntegers, readJsonLines } from '../../../shared/formats/js
 import { keptBytes, mostRowBytes } from '../../../shared/formats/row.ts';
 import { inPieces } from '../../support/in-pieces.ts';
 
-const read = async (file: string | Uint8Array, size = 1 << 20) =>
-  (await Array.fromAsync(readJsonLines(inPieces(file, size)))).flatMap(({ rows }) => rows);
+const read = async (file: string | Uint8Array, size = 1 << 20, blockBytes?: number) =>
+  (await Array.fromAsync(readJsonLines(inPieces(file, size), blockBytes))).flatMap(({ rows }) => rows);
 
 describe('readJsonLines(body)', () => {
   it('gives an object a line, with its line', async () => {
@@ -59,7 +59,7 @@ describe('readJsonLines(body)', () => {
     const object = fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 4 });
     await fc.assert(
       fc.asyncProperty(fc.array(object), fc.integer({ min: 1, max: 40 }), async (objects, size) => {
-        const rows = await read(objects.map((value) => JSON.stringify(value)).join('\n'), size);
+        const rows = await read(objects.map((value) => JSON.stringify(value)).join('\n'), size, 1);
         const expected = objects.map((value) => JSON.parse(JSON.stringify(value)) as unknown);
         expect(rows.map((row) => row.problem ?? row.content)).toEqual(expected);
       }),
