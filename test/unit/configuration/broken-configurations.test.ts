@@ -227,6 +227,11 @@ const catalogCases: readonly (readonly [title: string, content: string, ...probl
     '2:3+2 list_price is "£2"',
     '3:3+2 list_price is "-1"',
   ],
+  [
+    'a bad price after a break in a cell of its row',
+    'product_id,category,list_price\n1,"a\nbc",x\n',
+    '3:5+1 list_price is "x"',
+  ],
   ['a row without id', 'product_id,brand\n,x\n', '2:1+0 product_id is empty'],
 ];
 

@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest';
+import { compileRule } from '../../../shared/rules/compile-rule.ts';
+import type { CompiledRule, DayWindow, EventFilter, RuleSubject } from '../../../shared/rules/rule.ts';
+import { vocabulary } from '../configuration/vocabulary.ts';
+import { noTotals, subject } from './subject.ts';
+
+/** 2026-07-20 */
+const asOfDay = 20_654;
+
+function compile(text: string): CompiledRule {
+  const compiled = compileRule(text, vocabulary);
+  if ('problems' in compiled) throw new Error(compiled.problems.map(({ message }) => message).join('; '));
+  return compiled.rule;
+}
+const matches = (text: string, of: RuleSubject = subject()) => compile(text).matches(of, asOfDay);
+const problems = (text: string) => {
+  const compiled = compileRule(text, vocabulary);
+  return 'problems' in compiled ? compiled.problems.map(({ offset, message }) => `${offset} ${message}`) : [];
+};
+
+describe('compileRule(text): what is absent', () => {
+  const orders = 'tag("consumption.orders")';
+  const flag = 'tag("behaviour.subscribed")';
+  const absent = subject();
+  const two = subject({
+    tag: (key) => (key === 'consumption.orders' ? 2 : key === 'behaviour.subscribed' ? true : undefined),
+  });
+  const off = subject({
+    tag: (key) => (key === 'consumption.orders' ? 0 : key === 'behaviour.subscribed' ? false : undefined),
+  });
+
+  it.each([
+    // rule, without the tags, with 2 and true, with 0 and false
+    [`${orders} == 2`, false, true, false],
+    [`!(${orders} == 2)`, true, false, true],
+    [`${orders} != 2`, false, false, true],
+    [`!(${orders} != 2)`, true, true, false],
+    [`${orders} >= 0`, false, true, true],
+    [`${orders} < 1`, false, false, true],
+    [`!(${orders} < 1)`, true, true, false],
+    [`2 > ${orders}`, false, false, true],
+    [`${orders} in [1, 2]`, false, true, false],
+    [`!(${orders} in [1, 2])`, true, false, true],
+    [`${orders} + 1 > 0`, false, true, true],
+    [`${flag}`, false, true, false],
+    [`!${flag}`, true, false, true],
+    [`!!${flag}`, false, true, false],
+    [`${flag} == false`, false, false, true],
+    [`(${orders} > 1) == false`, false, false, true],
+    [`(1 < ${orders}) == false`, false, false, true],
+    [`has_tag("consumption.orders")`, false, true, true],
+    [`!has_tag("consumption.orders") || ${orders} == 0`, true, false, true],
+    [`${orders} > 1 || true`, true, true, true],
+    [`${orders} > 1 && true`, false, true, false],
+    [`${flag} ? ${orders} == 2 : true`, true, true, true],
+    [`(${flag} ? ${orders} : 5) == 5`, true, false, true],
+    [`(${flag} ? 5 : ${orders}) == 5`, false, true, false],
+    [`tag("region.country").startsWith("G")`, false, false, false],
+    [`!tag("region.country").startsWith("G")`, true, true, true],
+    [`1 / ${orders} < 1`, false, true, false],
+    [`!(1 / ${orders} < 1)`, true, false, true],
+  ])('%s', (rule, without, withTwo, withOff) => {
+    expect([absent, two, off].map((of) => matches(rule, of))).toEqual([without, withTwo, withOff]);
+  });
+
+  it('gives no value for .last of no events, so no comparison with it holds', () => {
+    const rule = 'events("order", last(30)).last <= 30';
+    expect(matches(rule)).toBe(false);
+    expect(matches(`!(${rule})`)).toBe(true);
+    expect(matches(rule, subject({ events: () => ({ ...noTotals, count: 1, last: 3 }) }))).toBe(true);
+  });
+});
+
+describe('compileRule(text): windows and filters', () => {
+  const asked = (window: string, kind = '"view"', filter = ''): [string, EventFilter, DayWindow][] => {
+    const calls: [string, EventFilter, DayWindow][] = [];
+    const of = subject({
+      events: (...call) => {
+        calls.push(call);
+        return noTotals;
+      },
+    });
+    matches(`events(${kind}, ${filter}${window}).count >= 3`, of);
+    return calls;
+  };
+
+  it('includes both ends of between', () => {
+    // 2026-07-01 is day 20635.
+    expect(asked('between("2026-07-01", "2026-07-15")')).toEqual([['view', {}, { from: 20_635, to: 20_649 }]]);
+  });
+
+  it('ends every window the day before as_of', () => {
+    expect(asked('last(1)')[0]?.[2]).toEqual({ from: 20_653, to: 20_653 });
+    expect(asked('last(400)')[0]?.[2]).toEqual({ from: 20_254, to: 20_653 });
+    expect(asked('since("2026-07-01")')[0]?.[2]).toEqual({ from: 20_635, to: 20_653 });
+    expect(asked('between("2026-07-15", "2026-08-15")')[0]?.[2]).toEqual({ from: 20_649, to: 20_653 });
+  });
+
+  it('begins no window more than 400 days before as_of', () => {
+    expect(asked('since("2020-01-01")')[0]?.[2]).toEqual({ from: 20_254, to: 20_653 });
+  });
+
+  it('asks for no events in a window that is over or has not begun', () => {
+    expect(asked('between("2026-07-20", "2026-07-22")')).toEqual([]);
+    expect(asked('between("2020-01-01", "2020-02-01")')).toEqual([]);
+  });
+
+  it('normalises the category of a filter', () => {
+    expect(asked('last(3)', '"cart_add"', '{"category": " electronics // phone/"}, ')).toEqual([
+      ['cart_add', { category: 'electronics/phone' }, { from: 20_651, to: 20_653 }],
+    ]);
+  });
+
+  it('gives each measure', () => {
+    const of = subject({ events: () => ({ count: 1, days: 2, quantity: 3, money: 4.5, last: 5 }) });
+    const [count, days, quantity, money, last] = ['count', 'days', 'quantity', 'money', 'last'].map(
+      (measure) => `events("order", last(30)).${measure}`,
+    );
+    expect(matches(`${count} == 1 && ${days} == 2 && ${quantity} == 3 && ${money} == 4.5 && ${last} == 5`, of)).toBe(
+      true,
+    );
+  });
+});
+
+describe('compileRule(text): problems', () => {
+  it.each([
+    ['tag("consumption.orders") == "2"', '29 "2" is a string, but tag("consumption.orders") is a number'],
+    ['"2" == tag("consumption.orders")', '0 "2" is a string, but tag("consumption.orders") is a number'],
+    ['tag("region.country") > 2', '24 2 is a number, but tag("region.country") is a string'],
+    ['tag("consumption.orders")', '0 tag("consumption.orders") is a number'],
+    ['tag("behaviour.subscribed") < true', '0 tag("behaviour.subscribed") is true or false, which has no order'],
+    ['tag("consumption." + "orders") > 1', '4 "consumption." + "orders" is not a text in quotes'],
+    ['tag("value.tier") == "croe"', '21 "croe" is not a segment of tier; did you mean "core"?'],
+    ['tier in ["core", "groth"]', '17 "groth" is not a segment of tier; did you mean "growth"?'],
+    ['in_segment("teir/core")', '11 segment scheme "teir" is not known; did you mean "tier"?'],
+    ['in_segment("tier/croe")', '11 "croe" is not a segment of tier; did you mean "core"?'],
+    ['in_segment("dormant")', '11 "dormant" names no scheme and segment; did you mean "tier/dormant"?'],
+    ['events("vew", last(3)).count > 1', '7 event kind "vew" is not known; did you mean "view"?'],
+    ['events("view", last(0)).count > 1', '20 last(0) is not a number of days'],
+    ['events("view", last(401)).count > 1', '20 last(401) is not a number of days'],
+    ['events("view", last(1.5)).count > 1', '20 last(1.5) is not a number of days'],
+    ['events("view", since("2026-02-29")).count > 1', '21 "2026-02-29" is not a date of the calendar'],
+    [
+      'events("view", between("2026-07-02", "2026-07-01")).count > 1',
+      '15 between("2026-07-02", "2026-07-01") ends before it begins',
+    ],
+    [
+      'events("view", between("2025-01-01", "2026-02-05")).count > 1',
+      '15 between("2025-01-01", "2026-02-05") is 401 days long',
+    ],
+    ['events("view", {"brand": "x"}, last(3)).count > 1', '16 filter "brand" is not known'],
+    ['events("view", last(3)).cuont > 1', '24 events(...).cuont is not known; did you mean "count"?'],
+    ['events("view", last(3)) > 1', '0 events(...) is no value by itself'],
+    ['tier.matches("(a+)+")', '0 .matches(...) of 1 argument is not known'],
+    ['[1, 2].exists(x, x > 1)', '0 .exists(...) of 2 arguments is not known'],
+    ['1u < 2', '0 1u is no value that a tag can have'],
+    ['9007199254740993 > 1', '0 9007199254740993 is too large to be exact'],
+    ['constructor == "x"', '0 variable "constructor" is not known'],
+    ['toString("x")', '0 function "toString" is not known'],
+  ])('%s', (rule, problem) => {
+    expect(problems(rule)).toEqual([problem]);
+  });
+
+  it('accepts windows of 1 and of 400 days, and the 29th of February of a leap year', () => {
+    expect(problems('events("view", between("2025-01-01", "2026-02-04")).count > 1')).toEqual([]);
+    expect(problems('events("view", between("2028-02-29", "2028-02-29")).count > 1')).toEqual([]);
+  });
+
+  it('takes int and double literals both for a number', () => {
+    const of = subject({ tag: () => 2 });
+    expect(matches('tag("consumption.orders") == 2 && tag("consumption.orders") == 2.0 && 1 + 1.0 == 2', of)).toBe(
+      true,
+    );
+  });
+
+  it('takes any id of a cluster and `none` of every scheme', () => {
+    expect(problems('cluster == "c17" || rfm == "none" || in_segment("tier/none")')).toEqual([]);
+  });
+
+  it('tells every problem of a rule, in order', () => {
+    expect(problems('tier == "x" && foo > 1 || tag("a.b") > 1').map((each) => each.split(' ')[0])).toEqual([
+      '8',
+      '15',
+      '30',
+    ]);
+  });
+
+  it.each([
+    ['4,001 characters', `tier == "core"${' '.repeat(3987)}`],
+    ['a thousand negations', `${'!'.repeat(1000)}has_tag("value.tier")`],
+    ['forty brackets', `${'('.repeat(40)}true${')'.repeat(40)}`],
+    ['two thousand parts', Array(600).fill('1<2').join('||')],
+    ['four thousand minus signs', `${'-'.repeat(3990)}1 > 0`],
+  ])('refuses %s', (_title, rule) => {
+    expect(problems(rule)).toHaveLength(1);
+  });
+
+  it('takes a chain of 100 parts and stops where the answer is known', () => {
+    let asked = 0;
+    const of = subject({ tag: () => ++asked });
+    expect(matches(Array(100).fill('tag("consumption.orders") > 2').join(' || '), of)).toBe(true);
+    expect(asked).toBe(3);
+  });
+});
+
+describe('compileRule(text): mentions', () => {
+  it('are the tags, interests and segment schemes, sorted, each once', () => {
+    const { mentions } = compile(
+      'tier == "core" && in_segment("tier/core") && interest("a/b") > 1 && has_tag("region.country") && tag("interest.a/b") < 9',
+    );
+    expect(mentions).toEqual([
+      { kind: 'tag', key: 'interest.a/b' },
+      { kind: 'tag', key: 'region.country' },
+      { kind: 'segment', key: 'tier' },
+    ]);
+  });
+});
