@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest';
+import { renderDrop, renderDropTotals } from '../../../cli/render/drop.ts';
+import { renderProfile } from '../../../cli/render/profile.ts';
+import { renderAudiences, renderRun } from '../../../cli/render/run.ts';
+import { renderStatus } from '../../../cli/render/status.ts';
+import { count, counted, money, percent, seconds, table } from '../../../cli/render/text.ts';
+import { renderValidate } from '../../../cli/render/validate.ts';
+import { onlineRetail } from '../../support/statistics-fixture.ts';
+import { appliedDrop, profile, refusedDrop, status } from './results-fixture.ts';
+
+const locate = (key: string) => `./strata-data/${key}`;
+
+describe('numbers', () => {
+  it('groups thousands and says units', () => {
+    expect(count(541_909)).toBe('541,909');
+    expect([counted(1, 'row'), counted(2, 'row'), counted(0, 'row')]).toEqual(['1 row', '2 rows', '0 rows']);
+    expect([percent(1, 8), percent(0, 0)]).toEqual(['12.5 %', '0.0 %']);
+    expect([seconds(0.41), seconds(9.94), seconds(21.2)]).toEqual(['0.4 s', '9.9 s', '21 s']);
+  });
+
+  it('shows money in whole major units of its currency', () => {
+    expect(money(27_948_900, 'GBP', 100)).toBe('£279,489');
+    expect(money(1500, 'JPY', 1)).toBe('JP¥1,500');
+    expect(money(-250, 'GBP', 100)).toBe('-£3');
+  });
+});
+
+describe('table(rows, right)', () => {
+  it('makes columns as wide as their widest cell, and cuts blanks at the end', () => {
+    expect(
+      table(
+        [
+          ['a', '1', 'x'],
+          ['bbb', '20', ''],
+        ],
+        [1],
+      ),
+    ).toEqual(['  a      1   x', '  bbb   20']);
+  });
+
+  it('does not count what colours a cell', () => {
+    const red = '\u001b[31mno\u001b[39m';
+    expect(
+      table([
+        [red, 'x'],
+        ['none', 'y'],
+      ]),
+    ).toEqual([`  ${red}     x`, '  none   y']);
+  });
+});
+
+describe('renderDrop(result, locate)', () => {
+  it('says what became of the rows, then the first refused lines and where the rest is', () => {
+    expect(renderDrop(appliedDrop, locate)).toBe(
+      [
+        'orders.csv   1,204 rows   applied 1,190   duplicate 9   refused 5   318 customers   0.4 s',
+        '  refused   negative_price 1   missing_time 4',
+        '            line 17   negative_price   price is -3.00',
+        '            line 88   missing_time     column "InvoiceDate" is empty',
+        '            ... 3 more in ./strata-data/quarantine/shop/3f9a1c0be27d45a1c6e0/',
+      ].join('\n'),
+    );
+  });
+
+  it('says of a file that cannot be read what was found and what was expected', () => {
+    const [first, found, expected, next] = renderDrop(refusedDrop, locate).split('\n');
+    expect(first).toBe('orders.csv   not read: no column "InvoiceDate" (or "timestamp") in the header');
+    expect(found).toBe('  found     Invoice, Date, Customer, Total');
+    expect(expected).toBe('  expected  one of: InvoiceDate, timestamp');
+    expect(next).toMatch(/^ {2}next {6}\S/);
+  });
+
+  it('says that the same content changes nothing', () => {
+    const text = renderDrop({ ...appliedDrop, status: 'duplicate', samples: [] }, locate);
+    expect(text).toContain('1,204 rows   duplicate');
+    expect(text).toContain('nothing changes');
+  });
+
+  it('adds several files up', () => {
+    expect(renderDropTotals([appliedDrop, appliedDrop, refusedDrop])).toBe(
+      '3 files   2,408 rows   applied 2,380   duplicate 18   refused 10   1 file not read',
+    );
+  });
+});
+
+describe('renderValidate(result, lineOf)', () => {
+  const problem = {
+    file: 'config/campaigns/winback.yaml',
+    line: 6,
+    column: 5,
+    length: 26,
+    message: 'tag("consumption.odrers") is not known; did you mean "consumption.orders"?',
+    expected: 'a tag',
+  };
+  const text = renderValidate(
+    { ok: false, problems: [problem], files: 7, inForceSince: '2011-12-01T03:00:00.000Z' },
+    () => '    tag("consumption.odrers") >= 2',
+  );
+
+  it('shows place, message, the line, and carets under what is wrong', () => {
+    const [head, source, carets] = text.split('\n');
+    expect(head).toBe(`config/campaigns/winback.yaml:6:5  ${problem.message}; expected a tag`);
+    expect(source).toBe('  6 |     tag("consumption.odrers") >= 2');
+    expect(carets).toBe(`    |     ${'^'.repeat(26)}`);
+  });
+
+  it('ends with how many, and with what stays in force', () => {
+    expect(text.split('\n').at(-1)).toBe(
+      '1 problem in 7 files. The configuration in force is still that of 2011-12-01 03:00 UTC.',
+    );
+  });
+
+  it('keeps carets within the line', () => {
+    const long = renderValidate(
+      { ok: false, problems: [{ ...problem, length: 500 }], files: 1, inForceSince: null },
+      () => '    abc',
+    );
+    expect(long.split('\n')[2]).toBe('    |     ^^^');
+  });
+
+  it('says when all is well', () => {
+    expect(renderValidate({ ok: true, problems: [], files: 5, inForceSince: null }, () => '')).toBe(
+      '5 files, no problems.',
+    );
+  });
+});
+
+describe('renderProfile(profile)', () => {
+  it('is a portrait of one customer', () => {
+    expect(renderProfile(profile, 100)).toBe(
+      [
+        '14646   Netherlands   customer since 2010-12-20 · last order 2 days ago',
+        'core · champions (R5 F5 M5) · lifecycle at risk · cluster c3 "Frequent, broad baskets"',
+        '',
+        'Consumption   73 orders   £279,489   £3,829 an order   every 4 days',
+        'Interests     kitchen 9.1   bags 8.8',
+        'Memberships   vip-preview: treatment since 2011-10-01',
+        'Traits        none declared',
+        'Consent       none recorded',
+        'Data          order 2,080   refund 5   47 active days',
+      ].join('\n'),
+    );
+  });
+
+  it('sends who is in no run yet to the next run', () => {
+    const segments = { rfm: null, tier: null, lifecycle: null, cluster: null };
+    expect(renderProfile({ ...profile, segments, scores: null, clusterName: null }, 100)).toContain('strata run');
+  });
+});
+
+describe('renderRun(statistics, locate) and renderAudiences', () => {
+  const text = renderRun(onlineRetail, locate);
+
+  it('fits 100 columns where there are no paths', () => {
+    const lines = text.split('\n').filter((line) => !line.includes('./strata-data/'));
+    expect(lines.filter((line) => line.length > 100)).toEqual([]);
+  });
+
+  it('names every tier with its size and every audience', () => {
+    for (const { key, customers } of onlineRetail.customers.tiers)
+      expect(text).toMatch(new RegExp(`^ {2}${key} +${count(customers)} `, 'm'));
+    for (const { campaign } of onlineRetail.audiences) expect(text).toMatch(new RegExp(`^ {2}${campaign} `, 'm'));
+  });
+
+  it('says of each audience how many to send, or why it is withheld', () => {
+    for (const { campaign, withheld, treatment, control, members, minimumSize } of onlineRetail.audiences) {
+      const line = text.split('\n').find((candidate) => candidate.startsWith(`  ${campaign} `)) ?? '';
+      if (withheld === null)
+        expect(line.replace(/ +/g, ' ')).toContain(`${count(treatment)} to send ${count(control)} held out`);
+      else expect(line).toContain(`${counted(members, 'customer')}, at least ${count(minimumSize)} needed`);
+    }
+  });
+
+  it('ends with a path that can be copied', () => {
+    expect(text.split('\n').at(-1)).toBe(`Report  ./strata-data/reports/run=${onlineRetail.run}/index.html`);
+  });
+
+  it('says who was left out and why', () => {
+    const [first] = onlineRetail.audiences;
+    const excluded = { global_control: 21 };
+    const one = { ...onlineRetail, audiences: [{ ...first!, campaign: 'winback', matched: 421, excluded }] };
+    expect(renderAudiences(one, locate)).toContain('winback: 421 match the rule; left out: global control 21');
+  });
+});
+
+describe('renderStatus(status)', () => {
+  it('shows drops, runs with why they failed, and dead letters', () => {
+    expect(renderStatus(status)).toBe(
+      [
+        'Profiles  4,372   2 dead letters',
+        '',
+        'Drops',
+        '  2026-11-23 11:42   shop   3f9a1c0be27d45a1c6e0   done   1,204 read   1,190 applied   5 refused',
+        '',
+        'Runs',
+        '  2026-11-23 11:43   2011-12-10T00-00-00Z-7f3a1c   failed: ModelError',
+      ].join('\n'),
+    );
+  });
+
+  it('names the command that makes the first', () => {
+    const text = renderStatus({ drops: [], runs: [], deadLetters: 0, profiles: 0 });
+    expect(text).toContain('none yet: strata drop FILE --source NAME');
+    expect(text).toContain('none yet: strata run');
+  });
+});
