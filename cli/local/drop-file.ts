@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import { notificationBody } from '../../shared/contracts/drop-message.ts';
+import { refusedId } from '../../shared/sources/drop-id.ts';
 import { identifyDrop } from '../../shared/sources/drop-reader.ts';
 import type { DropRecord } from '../../shared/store/drop-ledger.ts';
 import { drainQueue } from './drain-queue.ts';
@@ -33,7 +34,7 @@ export async function dropFile(open: OpenFolder, file: string, source: string): 
   await queue.send(notificationBody(key));
   const failure = await drainQueue(queue);
 
-  const record = await runtime.ledger.find(drop);
+  const record = (await runtime.ledger.find(drop)) ?? (await runtime.ledger.find(refusedId(drop)));
   if (record === undefined || record.status === 'open')
     throw (
       failure ??

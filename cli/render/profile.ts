@@ -26,7 +26,7 @@ function head({ userId, tags, activity }: ProfileResult): string {
 }
 
 function segments({ segments: { rfm, tier, lifecycle, cluster }, scores, clusterName }: ProfileResult): string {
-  if (tier === null) return 'in no run yet: strata run';
+  if (tier === null) return 'not in the published run: it had no event before its as-of day, or there was no run yet';
   const [r, f, m] = scores ?? [];
   const habit = scores === null ? words(rfm ?? 'none') : `${words(rfm ?? 'none')} (R${r} F${f} M${m})`;
   const name = clusterName === null ? '' : ` "${clusterName.en}"`;
