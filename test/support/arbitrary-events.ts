@@ -51,7 +51,7 @@ const trade = (repeats: 'recent' | 'never'): fc.Arbitrary<Event> =>
       grain: fc.constantFrom<'line' | 'whole'>('line', 'whole'),
       userId: user,
       order: fc.integer({ min: 0, max: 30 }),
-      second: secondOfDay,
+      second: fc.constantFrom(0, 3600, 86_399),
       lines: fc.array(line, { minLength: 1, maxLength: 3 }),
       refund: fc.integer({ min: 0, max: 3 }),
       daysLater: fc.integer({ min: 0, max: 9 }),

@@ -66,6 +66,12 @@ describe('foldActivity(activity)', () => {
     ]);
   });
 
+  it('does not take an order for returned whole by what came back before it', () => {
+    const orders = [{ ...order(1, newYear + 1, 500), returns: [{ key: 0, day: newYear, amountMinor: 500 }] }];
+    const [month] = foldActivity(activityOf(newYear + 460, { orders })).orderMonths;
+    expect(month).toMatchObject({ orders: 1, returnedWhole: 0, grossMinor: 500, returnedMinor: 500 });
+  });
+
   it('gives the cells of an old whole order to its month', () => {
     const contributions = [{ category: 'a', count: 1, quantity: 2, amountMinor: 500, weight: 300 }];
     const version = { seconds: 1, hash: 2, places: 1 };
