@@ -26,33 +26,40 @@ function tiers({ asOfDate, customers }: Statistics): string[] {
 
 function clusters({ clusters: found, currency, minorPerMajor }: Statistics): string[] {
   if (found.clusters.length === 0) return [style('bold', 'Clusters'), '  none: too few different customers'];
-  const rows = found.clusters.map(({ id, name, size, spendMinor }) => [
+  const rows = found.clusters.map(({ id, name, size, spendMinor, previous }) => [
     id,
     name.en,
     count(size),
     size === 0 ? '' : `${money(spendMinor / size, currency, minorPerMajor)} a customer`,
+    previous === null || previous === size ? '' : `${signed(size - previous)} since last run`,
   ]);
-  return [style('bold', 'Clusters'), ...table(rows, [2, 3])];
+  return [style('bold', 'Clusters'), ...table(rows, [2, 3, 4])];
 }
+
+const signed = (difference: number): string => `${difference > 0 ? '+' : '-'}${count(Math.abs(difference))}`;
 
 function audiences({ audiences: all }: Statistics, locate: (key: string) => string): string[] {
   if (all.length === 0) return [style('bold', 'Audiences'), '  none: there is no file in config/campaigns/'];
-  const rows = all.map(({ campaign, members, treatment, control, withheld, minimumSize, manifest }) =>
-    withheld === null
-      ? [
-          campaign,
-          `${count(treatment)} to send`,
-          `${count(control)} held out`,
-          locate(manifest.replace(/manifest\.json$/, '')),
-        ]
-      : [
-          campaign,
-          style('yellow', 'withheld'),
-          `${counted(members, 'customer')}, at least ${count(minimumSize)} needed`,
-          '',
-        ],
+  const width = Math.max(...all.map(({ campaign }) => campaign.length));
+  const published = all.filter(({ withheld }) => withheld === null);
+  const lines = table(
+    published.map(({ campaign, treatment, control, manifest }) => [
+      campaign.padEnd(width),
+      `${count(treatment)} to send`,
+      `${count(control)} held out`,
+      locate(manifest.replace(/manifest\.json$/, '')),
+    ]),
+    [1, 2],
   );
-  return [style('bold', 'Audiences'), ...table(rows)];
+  const lineOf = new Map(published.map(({ campaign }, place) => [campaign, lines[place] ?? '']));
+  const withheldLine = ({ campaign, members, minimumSize }: (typeof all)[number]): string => {
+    const why = `${counted(members, 'customer')}, at least ${count(minimumSize)} needed`;
+    return `  ${campaign.padEnd(width)}   ${style('yellow', 'withheld')}: ${why}`;
+  };
+  return [
+    style('bold', 'Audiences'),
+    ...all.map((audience) => lineOf.get(audience.campaign) ?? withheldLine(audience)),
+  ];
 }
 
 /** The audiences alone, with who was left out and why. */

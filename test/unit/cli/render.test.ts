@@ -167,8 +167,19 @@ describe('renderRun(statistics, locate) and renderAudiences', () => {
       const line = text.split('\n').find((candidate) => candidate.startsWith(`  ${campaign} `)) ?? '';
       if (withheld === null)
         expect(line.replace(/ +/g, ' ')).toContain(`${count(treatment)} to send ${count(control)} held out`);
-      else expect(line).toContain(`${counted(members, 'customer')}, at least ${count(minimumSize)} needed`);
+      else expect(line).toContain(`withheld: ${counted(members, 'customer')}, at least ${count(minimumSize)} needed`);
     }
+  });
+
+  it('says how a cluster grew or shrank since the last run, and nothing where it did neither', () => {
+    const [one] = onlineRetail.clusters.clusters;
+    const cluster = (id: string, size: number, previous: number | null) => ({ ...one!, id, size, previous });
+    const clusters = [cluster('c1', 1512, 300), cluster('c2', 20, 32), cluster('c3', 7, 7), cluster('c4', 7, null)];
+    const shown = renderRun({ ...onlineRetail, clusters: { ...onlineRetail.clusters, clusters } }, locate);
+    const changes = ['c1', 'c2', 'c3', 'c4'].map((id) =>
+      new RegExp(`^  ${id} .* a customer(.*)$`, 'm').exec(shown)?.[1]?.trim(),
+    );
+    expect(changes).toEqual(['+1,212 since last run', '-12 since last run', '', '']);
   });
 
   it('ends with a path that can be copied', () => {
