@@ -8,6 +8,9 @@ export interface RetailOptions {
   readonly customers?: number;
 }
 
+/** The shop is open every sixth day: as much trade on fewer days has fewer files. */
+const daysApart = 6;
+
 /** First instant, and length in days: fourteen months up to 2011-11-30. */
 const start = Date.parse('2010-10-01T00:00:00Z');
 const spanDays = 425;
@@ -37,7 +40,7 @@ export function retailInvoices({ seed = 7, customers = 250 }: RetailOptions = {}
       at,
       lines: lines.map((line) => row(invoice, at, below(200) === 0 ? 'some' : String(line.quantity), line)),
     });
-    const returnedAt = at + (1 + below(20)) * 86_400_000;
+    const returnedAt = at + (1 + below(3)) * daysApart * 86_400_000;
     const [first] = lines;
     if (first === undefined || below(12) > 0 || returnedAt >= start + spanDays * 86_400_000) return;
     invoices.push({
@@ -50,7 +53,7 @@ export function retailInvoices({ seed = 7, customers = 250 }: RetailOptions = {}
     const orders = 1 + below(index % 5 === 0 ? 18 : 7);
     const lastDay = index % 4 === 0 ? 150 + below(150) : spanDays;
     for (let order = 0; order < orders; order++) {
-      const at = start + (below(lastDay) * 1440 + 420 + below(840)) * 60_000;
+      const at = start + (openDay(below(lastDay)) * 1440 + 420 + below(840)) * 60_000;
       add(below(30) === 0 ? '' : `${17_000 + index}.0`, at);
     }
   }
@@ -65,5 +68,7 @@ export function pieces<T>(items: readonly T[], count: number): T[][] {
   const size = Math.ceil(items.length / count);
   return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
 }
+
+const openDay = (day: number): number => day - (day % daysApart);
 
 const dateTime = (instant: number): string => new Date(instant).toISOString().slice(0, 19).replace('T', ' ');

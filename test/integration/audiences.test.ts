@@ -1,0 +1,181 @@
+import { rm } from 'node:fs/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { AudienceManifest } from '../../shared/contracts/audience-manifest.ts';
+import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
+import { armOf } from '../../shared/domain/campaigns/arms.ts';
+import { type ExampleChanges, exampleConfiguration } from '../support/example-configuration.ts';
+import { csvOf, retailInvoices } from '../support/retail-rows.ts';
+import { armsOf, audienceRows, branchOf, readManifest, runOn } from '../support/run-outcome.ts';
+import { createWorld, type World } from '../support/world.ts';
+
+const september = '2011-09-01';
+const december = '2011-12-01';
+const campaigns = ['regulars', 'winback'];
+
+let shop: World;
+beforeAll(async () => {
+  shop = await createWorld({ configuration: exampleConfiguration() });
+  await shop.drop('drops/shop/year.csv', csvOf(retailInvoices({ customers: 200 })));
+});
+afterAll(() => shop.close());
+
+const folders: string[] = [];
+afterEach(async () => {
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true });
+});
+
+async function branch(): Promise<World> {
+  const copy = await branchOf(shop);
+  folders.push(copy.folder);
+  return copy;
+}
+
+/** One run under a configuration of its own. */
+async function runUnder(world: World, asOf: string, changes: ExampleChanges, parts = 4): Promise<string> {
+  const configuration = exampleConfiguration(changes);
+  const { run } = await runOn({ ...world, configurations: { load: async () => configuration } }, asOf, parts);
+  return run;
+}
+
+/** The manifest's sums, and that its files hold what it says. */
+async function expectSound({ objects }: World, manifest: AudienceManifest): Promise<void> {
+  const { matched, excluded, members, treatment, control } = manifest.counts;
+  expect(matched).toBe(Object.values(excluded).reduce((sum, count) => sum + count, 0) + members);
+  expect(members).toBe(treatment + control);
+  const rows = Object.fromEntries(manifest.files.map((file) => [file.key.split('/').at(-1), file.rows]));
+  expect(rows).toEqual({
+    'members.csv.gz': treatment,
+    'control.csv.gz': control,
+    'entered.csv.gz': manifest.entered,
+    'exited.csv.gz': manifest.exited,
+  });
+  for (const name of ['members', 'control', 'entered', 'exited'] as const)
+    expect(await audienceRows(objects, manifest, name)).toHaveLength(rows[`${name}.csv.gz`] ?? -1);
+}
+
+describe('an audience beside that of the run before', () => {
+  it('has as many more members as entered more than exited, each named in its file', async () => {
+    const world = await branch();
+    const first = await runUnder(world, september, {});
+    const second = await runUnder(world, december, {});
+    for (const campaign of campaigns) {
+      const [before, after] = [
+        await armsOf(world.objects, campaign, first),
+        await armsOf(world.objects, campaign, second),
+      ];
+      const [old, manifest] = [
+        await readManifest(world.objects, campaign, first),
+        await readManifest(world.objects, campaign, second),
+      ];
+      for (const each of [old, manifest]) await expectSound(world, each);
+      expect(old).toMatchObject({ previousRun: null, entered: before.size, exited: 0 });
+      expect(manifest.previousRun).toBe(first);
+
+      const entered = [...after].filter(([user]) => !before.has(user)).sort();
+      const exited = [...before].filter(([user]) => !after.has(user)).sort();
+      expect(entered.length).toBeGreaterThan(5);
+      expect(exited.length).toBeGreaterThan(5);
+      expect(await audienceRows(world.objects, manifest, 'entered')).toEqual(entered);
+      expect(await audienceRows(world.objects, manifest, 'exited')).toEqual(exited);
+      expect(manifest.entered - manifest.exited).toBe(after.size - before.size);
+    }
+  });
+
+  it('keeps every arm when the hold-out changes, also of who left and came back', async () => {
+    const world = await branch();
+    const holdout = { regulars: { holdout: 0.9 } };
+    const first = await runUnder(world, '2011-06-01', {});
+    const second = await runUnder(world, september, { campaigns: holdout });
+    const third = await runUnder(world, december, { campaigns: holdout }, 8);
+    const [june, autumn, winter] = (await Promise.all(
+      [first, second, third].map((run) => armsOf(world.objects, 'regulars', run)),
+    )) as [Map<string, string>, Map<string, string>, Map<string, string>];
+
+    const returned = [...winter.keys()].filter((user) => june.has(user) && !autumn.has(user));
+    expect(returned.length).toBeGreaterThan(0);
+    const known = new Map([...autumn, ...june]);
+    for (const [user, arm] of [...autumn, ...winter])
+      expect(arm, user).toBe(known.get(user) ?? armOf('regulars', user, 0.9));
+    // The new share would have moved some of them.
+    const stayed = [...winter].filter(([user]) => june.has(user));
+    expect(stayed.some(([user, arm]) => arm !== armOf('regulars', user, 0.9))).toBe(true);
+  });
+});
+
+describe('an audience that is too small', () => {
+  it('has a manifest and no files, and gives nobody an arm', async () => {
+    const world = await branch();
+    const withheldRun = await runUnder(world, september, {
+      campaigns: { regulars: { minimumSize: 10_000, holdout: 0.9 } },
+    });
+    const manifest = await readManifest(world.objects, 'regulars', withheldRun);
+    expect(manifest).toMatchObject({
+      withheld: 'below_minimum_size',
+      counts: { treatment: 0, control: 0 },
+      entered: 0,
+      exited: 0,
+      files: [],
+    });
+    const { matched, excluded, members } = manifest.counts;
+    expect(members).toBeGreaterThan(20);
+    expect(matched).toBe(members + (excluded.global_control ?? 0));
+    expect(await keysUnder(world, bucketKeys.audience('regulars', withheldRun))).toEqual([
+      bucketKeys.manifest('regulars', withheldRun),
+    ]);
+    await expectSound(world, await readManifest(world.objects, 'winback', withheldRun));
+
+    const next = await runUnder(world, september, { campaigns: { regulars: { holdout: 0 } } });
+    const arms = await armsOf(world.objects, 'regulars', next);
+    expect(new Set(arms.values())).toEqual(new Set(['treatment']));
+    expect(await readManifest(world.objects, 'regulars', next)).toMatchObject({ entered: arms.size, exited: 0 });
+  });
+
+  it('was left by everyone who was in it, and keeps the arms from before', async () => {
+    const world = await branch();
+    const first = await runUnder(world, september, {});
+    const before = await armsOf(world.objects, 'regulars', first);
+    const second = await runUnder(world, september, { campaigns: { regulars: { minimumSize: 10_000 } } });
+    expect(await readManifest(world.objects, 'regulars', second)).toMatchObject({
+      withheld: 'below_minimum_size',
+      entered: 0,
+      exited: before.size,
+    });
+    const third = await runUnder(world, september, { campaigns: { regulars: { holdout: 0.9 } } });
+    expect(await armsOf(world.objects, 'regulars', third)).toEqual(before);
+    expect(await readManifest(world.objects, 'regulars', third)).toMatchObject({ entered: before.size, exited: 0 });
+  });
+});
+
+describe('a customer who refuses consent', () => {
+  it('leaves the audience for that reason', async () => {
+    const world = await createWorld({ configuration: exampleConfiguration() });
+    await world.drop('drops/shop/year.csv', csvOf(retailInvoices({ customers: 60 })));
+    const first = await runUnder(world, december, {});
+    const before = await armsOf(world.objects, 'regulars', first);
+    const [who = '', arm = ''] = [...before][0] ?? [];
+    const consents = [
+      'kind,timestamp,user_id,channel,granted',
+      `consent,2011-11-01T10:00:00Z,${who},email,true`,
+      `consent,2011-11-02T10:00:00Z,${who},email,false`,
+    ];
+    await world.drop('drops/web/consents.csv', Buffer.from(`${consents.join('\n')}\n`));
+    const second = await runUnder(world, december, {});
+    const [old, manifest] = [
+      await readManifest(world.objects, 'regulars', first),
+      await readManifest(world.objects, 'regulars', second),
+    ];
+    await expectSound(world, manifest);
+    expect(old.counts.excluded.no_consent).toBeUndefined();
+    expect(manifest.counts).toMatchObject({ matched: old.counts.matched, members: old.counts.members - 1 });
+    expect(manifest.counts.excluded).toEqual({ ...old.counts.excluded, no_consent: 1 });
+    expect(await audienceRows(world.objects, manifest, 'exited')).toEqual([[who, arm]]);
+    const after = await armsOf(world.objects, 'regulars', second);
+    before.delete(who);
+    expect(after).toEqual(before);
+    await world.close();
+  });
+});
+
+async function keysUnder({ objects }: World, prefix: string): Promise<string[]> {
+  return (await Array.fromAsync(objects.list(prefix))).map(({ key }) => key);
+}
