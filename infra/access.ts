@@ -28,17 +28,17 @@ export const access: Readonly<Record<FunctionName, Access>> = {
   'plan-run': {
     reads: ['config-state/', 'runs/'],
     writes: ['runs/'],
-    table: ['DescribeTable', 'GetItem', 'PutItem', 'UpdateItem'],
+    table: ['DescribeTable', 'GetItem', 'PutItem', 'Scan', 'UpdateItem'],
   },
   'extract-segment': { reads: ['runs/'], writes: ['runs/'], table: ['Scan'] },
-  'digest-day': { reads: ['runs/', 'config-state/', 'lake/events/'], writes: ['lake/digests/'] },
+  'digest-day': { reads: ['runs/', 'lake/events/'], writes: ['lake/digests/'] },
   'derive-features': { reads: ['runs/', 'config-state/'], writes: ['runs/'] },
   'fit-models': { reads: ['runs/', 'config-state/'], writes: ['runs/'] },
-  'score-part': { reads: ['runs/', 'config-state/'], writes: ['runs/'] },
+  'score-part': { reads: ['runs/', 'config-state/', 'audiences/'], writes: ['runs/'] },
   'publish-audience': { reads: ['runs/', 'config-state/'], writes: ['audiences/'] },
   'finish-run': {
     reads: ['runs/', 'config-state/', 'lake/digests/', 'audiences/'],
     writes: ['runs/', 'audiences/', 'reports/'],
-    table: ['GetItem', 'BatchGetItem', 'UpdateItem', 'DeleteItem', 'Query'],
+    table: ['BatchGetItem', 'UpdateItem', 'DeleteItem', 'Query'],
   },
 };

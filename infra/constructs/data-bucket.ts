@@ -23,15 +23,14 @@ export class DataBucket extends Construct {
       minimumTLSVersion: 1.2,
       removalPolicy: RemovalPolicy.RETAIN,
       lifecycleRules: [
-        // Longer than a queue keeps a message, so that the version a drop was put as can be read while anything still asks for it.
+        // Nothing that is current expires: the last run's state holds the arms, however long a shop pauses. Old versions stay
+        // longer than a queue keeps a message, so that the version a drop was put as can be read while anything still asks for it.
         {
           id: 'old-versions',
           noncurrentVersionExpiration: Duration.days(30),
           expiredObjectDeleteMarker: true,
           abortIncompleteMultipartUploadAfter: Duration.days(7),
         },
-        // The last run's state holds the arms, so this is also how long a shop can pause its runs.
-        { id: 'old-runs', prefix: 'runs/', expiration: Duration.days(180) },
       ],
     });
     this.#notify(inboxes);

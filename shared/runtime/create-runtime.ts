@@ -1,7 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { type ConfigurationStore, createConfigurationStore } from '../store/configuration-store.ts';
 import type { DropLedger } from '../store/drop-ledger.ts';
 import { createDynamoDbDropLedger } from '../store/dynamodb/drop-ledger.ts';
@@ -9,18 +8,14 @@ import { createDynamoDbLeaseStore } from '../store/dynamodb/lease-store.ts';
 import { createDynamoDbProfileStore } from '../store/dynamodb/profile-store.ts';
 import { createDynamoDbRunRecords } from '../store/dynamodb/run-records.ts';
 import { createFolderObjectStore } from '../store/folder/folder-object-store.ts';
-import { createFolderQueue } from '../store/folder/folder-queue.ts';
 import type { LeaseStore } from '../store/lease-store.ts';
-import type { MessageQueue } from '../store/message-queue.ts';
 import type { ObjectStore } from '../store/object-store.ts';
 import type { ProfileStore } from '../store/profile-store.ts';
 import type { RunRecords } from '../store/run-records.ts';
 import { createS3ObjectStore } from '../store/s3/s3-object-store.ts';
-import { createSqsQueue } from '../store/sqs/sqs-queue.ts';
 import { type Environment, parseEnvironment } from './environment.ts';
-import { isAlive, isRunning } from './executions.ts';
 
-/** Everything a function works with. */
+/** What every function works with. A client that one function alone needs is that handler's, and in no other's bundle. */
 export interface Runtime {
   readonly objects: ObjectStore;
   readonly profiles: ProfileStore;
@@ -28,25 +23,22 @@ export interface Runtime {
   readonly runs: RunRecords;
   readonly leases: LeaseStore;
   readonly configurations: ConfigurationStore;
-  readonly queue: MessageQueue;
   readonly logger: Logger;
   /** Milliseconds since 1970-01-01T00:00Z. */
   readonly now: () => number;
-  readonly isAlive: (holder: string) => Promise<boolean>;
 }
 
 /**
- * Builds the adapters that the environment asks for: S3, SQS and DynamoDB of the account, or a folder and an embedded DynamoDB.
+ * Builds the adapters that the environment asks for: S3 and DynamoDB of the account, or a folder and an embedded DynamoDB.
  *
  * @throws {EnvironmentError}
  */
 export function createRuntime(env: Readonly<Record<string, string | undefined>>): Runtime {
   const environment = parseEnvironment(env);
+  const objects = objectStore(environment);
   const access = { client: dynamoDb(environment), table: environment.STRATA_TABLE };
-  const { objects, queue } = bucketAndQueue(environment);
   return {
     objects,
-    queue,
     profiles: createDynamoDbProfileStore(access),
     ledger: createDynamoDbDropLedger({ ...access, leaseMs: environment.STRATA_LEASE_SECONDS * 1000 }),
     runs: createDynamoDbRunRecords(access),
@@ -54,7 +46,6 @@ export function createRuntime(env: Readonly<Record<string, string | undefined>>)
     configurations: createConfigurationStore(objects),
     logger: new Logger({ serviceName: 'strata' }),
     now: Date.now,
-    isAlive,
   };
 }
 
@@ -68,17 +59,7 @@ function dynamoDb({ STRATA_DYNAMODB_ENDPOINT: endpoint }: Environment): DynamoDB
   });
 }
 
-function bucketAndQueue(environment: Environment): Pick<Runtime, 'objects' | 'queue'> {
-  const { STRATA_BUCKET: bucket, STRATA_FOLDER: folder, STRATA_QUEUE_URL: queueUrl } = environment;
-  if (folder !== undefined)
-    return { objects: createFolderObjectStore(folder), queue: createFolderQueue(folder, isRunning) };
-  return {
-    objects: createS3ObjectStore(new S3Client({}), bucket as string),
-    queue: queueUrl === undefined ? noQueue : createSqsQueue(new SQSClient({}), queueUrl),
-  };
+function objectStore({ STRATA_BUCKET: bucket, STRATA_FOLDER: folder }: Environment): ObjectStore {
+  if (folder !== undefined) return createFolderObjectStore(folder);
+  return createS3ObjectStore(new S3Client({}), bucket as string);
 }
-
-/** For functions that send nothing. */
-const noQueue: MessageQueue = {
-  send: () => Promise.reject(new Error('STRATA_QUEUE_URL was expected in the environment of a function that sends.')),
-};

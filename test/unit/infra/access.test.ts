@@ -96,12 +96,34 @@ describe('rights of functions in the bucket', () => {
   const read: readonly (readonly [FunctionName, string])[] = [
     ['ingest-drop', keys.drop('shop', 'd', 'f.csv')],
     ['accept-configuration', `${keys.config}strata.yaml`],
+    ['accept-configuration', keys.acceptedConfiguration('v')],
     ['plan-run', keys.latestRun],
+    ['extract-segment', keys.plan('r')],
     ['digest-day', keys.lakeFile('2011-12-01', 'd', 0)],
+    ['derive-features', keys.extract('r', 0)],
+    ['fit-models', keys.featuresPart('r', 0)],
+    ['score-part', keys.profilesPart('r', 0)],
+    ['score-part', keys.manifest('c', 'r')],
     ['publish-audience', keys.audiencePart('r', 'c', 0)],
     ['finish-run', keys.digest('2011-12-01', 'h')],
     ['finish-run', keys.manifest('c', 'r')],
+    ['finish-run', keys.runStatistics('r')],
   ];
+
+  const configured: readonly FunctionName[] = [
+    'ingest-drop',
+    'plan-run',
+    'derive-features',
+    'fit-models',
+    'score-part',
+    'publish-audience',
+    'finish-run',
+  ];
+
+  it.each(configured)('%s reads the configuration in force', (name) => {
+    expect(may(name, 's3:GetObject', keys.latestConfiguration)).toBe(true);
+    expect(may(name, 's3:GetObject', keys.acceptedConfiguration('v'))).toBe(true);
+  });
 
   it.each(read)('%s reads %s', (name, key) => {
     expect(may(name, 's3:GetObject', key)).toBe(true);
@@ -120,18 +142,18 @@ describe('rights of functions in the bucket', () => {
 });
 
 describe('rights of functions on the table', () => {
-  it('profiles are written by ingest-drop, read in bulk by extract-segment, and the rest of a run works from files', () => {
+  it('profiles are written by ingest-drop, counted by plan-run, read in bulk by extract-segment, and the rest of a run works from files', () => {
     expect(functionNames.map((name) => [name, actionsOn(name, 'dynamodb').map((action) => action.slice(9))])).toEqual([
       ['ingest-drop', ['BatchGetItem', 'GetItem', 'PutItem', 'UpdateItem']],
       ['accept-configuration', ['DeleteItem', 'PutItem']],
-      ['plan-run', ['DescribeTable', 'GetItem', 'PutItem', 'UpdateItem']],
+      ['plan-run', ['DescribeTable', 'GetItem', 'PutItem', 'Scan', 'UpdateItem']],
       ['extract-segment', ['Scan']],
       ['digest-day', []],
       ['derive-features', []],
       ['fit-models', []],
       ['score-part', []],
       ['publish-audience', []],
-      ['finish-run', ['BatchGetItem', 'DeleteItem', 'GetItem', 'Query', 'UpdateItem']],
+      ['finish-run', ['BatchGetItem', 'DeleteItem', 'Query', 'UpdateItem']],
     ]);
   });
 });
