@@ -1,36 +1,44 @@
-import { Presets, SingleBar } from 'cli-progress';
+import { createLogUpdate } from 'log-update';
+import { renderProgress } from './render/progress.ts';
 
 /** A line on stderr that redraws while long work goes on; nothing at all where stderr is no terminal. */
 export interface ProgressLine {
+  /** @param total 0 where it is not known */
   update(done: number, total: number, note?: string): void;
   /** Takes the line away, so that what is said next begins at the left. */
   end(): void;
 }
 
+/** How often the line is drawn anew, so that the pace keeps up while one piece of work takes long. */
+const redrawMs = 200;
+
 /** @param unit what is counted, such as `rows` */
-export function createProgressLine(label: string, unit: string): ProgressLine {
-  if (!process.stderr.isTTY) return { update: () => {}, end: () => {} };
+export function createProgressLine(
+  label: string,
+  unit: string,
+  stream: NodeJS.WriteStream = process.stderr,
+): ProgressLine {
+  if (!stream.isTTY) return { update: () => {}, end: () => {} };
   const startedAt = performance.now();
-  const bar = new SingleBar(
-    {
-      stream: process.stderr,
-      format: `${label.padEnd(6)}  {bar}  {value} of {total} ${unit}  {rate}/s  {eta_formatted} left  {note}`,
-      barsize: 28,
-      hideCursor: true,
-      clearOnComplete: true,
-      etaBuffer: 20,
-    },
-    Presets.shades_classic,
-  );
-  let begun = false;
+  const log = createLogUpdate(stream);
+  let state = { done: 0, total: 0, note: '' };
+  let timer: NodeJS.Timeout | undefined;
+  const draw = () => {
+    const elapsedMs = performance.now() - startedAt;
+    log(renderProgress({ label, unit, elapsedMs, ...state }, stream.columns || 80));
+  };
   return {
     update(done, total, note = '') {
-      const rate = Math.round(done / Math.max(0.001, (performance.now() - startedAt) / 1000));
-      if (!begun) bar.start(total, done, { rate, note });
-      begun = true;
-      bar.setTotal(total);
-      bar.update(done, { rate, note });
+      state = { done, total, note };
+      if (timer !== undefined) return;
+      draw();
+      timer = setInterval(draw, redrawMs).unref();
     },
-    end: () => bar.stop(),
+    end() {
+      clearInterval(timer);
+      timer = undefined;
+      log.clear();
+      log.done();
+    },
   };
 }

@@ -142,9 +142,11 @@ describe('renderProfile(profile)', () => {
     );
   });
 
-  it('sends who is in no run yet to the next run', () => {
+  it('says that a customer is not in the published run', () => {
     const segments = { rfm: null, tier: null, lifecycle: null, cluster: null };
-    expect(renderProfile({ ...profile, segments, scores: null, clusterName: null }, 100)).toContain('strata run');
+    expect(renderProfile({ ...profile, segments, scores: null, clusterName: null }, 100)).toContain(
+      'not in the published run',
+    );
   });
 });
 
