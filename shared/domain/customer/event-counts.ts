@@ -9,7 +9,8 @@ export function eventCounts(activity: Activity, asOfDay: number): Readonly<Parti
     counts[kind] = (counts[kind] ?? 0) + count;
   };
   for (const { kind, period, count } of activity.days) if (period < asOfDay) add(kind, count);
-  for (const { kind, period, count } of activity.months) if (isMonthVisible(activity, period, asOfDay)) add(kind, count);
+  for (const { kind, period, count } of activity.months)
+    if (isMonthVisible(activity, period, asOfDay)) add(kind, count);
   for (const { day, contributions, returns } of activity.orders) {
     if (day < asOfDay) for (const { count } of contributions) add('order', count);
     for (const item of returns) if (item.key !== 0 && item.day < asOfDay) add('refund', 1);
