@@ -5,19 +5,20 @@ import { activeDays, uniteDays } from './days-of-months.ts';
 import { foldOrders } from './fold-orders.ts';
 import { monthOf } from './month-of.ts';
 import { boundNames } from './name-counts.ts';
-import { lastOverflow, placesOf } from './overflow.ts';
+import { lastOverflow, roomOf } from './overflow.ts';
 
-/** A place is a record whose name is shorter than 32 bytes; a longer one takes more. */
 export interface FoldLimits {
   /** Days and orders this old or older, counted from the newest day in the profile, become months. */
   readonly memoryDays: number;
-  readonly dayPlaces: number;
-  readonly monthPlaces: number;
+  /** Room for the cells of days, in bytes as `roomOf` reckons them; what they really take is a half to a third. */
+  readonly dayBytes: number;
+  readonly monthBytes: number;
+  /** An order takes a place, a return too, and each category of a whole order at least one. */
   readonly orderPlaces: number;
 }
 
 /** Chosen so that an item stays below 350 KB whatever is in it: numbers and names of the greatest length included. */
-export const foldLimits: FoldLimits = { memoryDays: 400, dayPlaces: 1536, monthPlaces: 1024, orderPlaces: 768 };
+export const foldLimits: FoldLimits = { memoryDays: 400, dayBytes: 120_000, monthBytes: 60_000, orderPlaces: 768 };
 
 /**
  * Makes an activity smaller without losing what later merges need: `fold(merge(a, b))` equals `fold(merge(fold(a), b))`.
@@ -29,9 +30,9 @@ export const foldLimits: FoldLimits = { memoryDays: 400, dayPlaces: 1536, monthP
 export function foldActivity(activity: Activity, limits = foldLimits): Activity {
   if (activity.newestDay === undefined) return activity;
   const horizon = Math.max(-1, activity.newestDay - limits.memoryDays);
-  const daily = foldDays(foldOrders(activity, horizon, limits.orderPlaces), horizon, limits.dayPlaces);
+  const daily = foldDays(foldOrders(activity, horizon, limits.orderPlaces), horizon, limits.dayBytes);
   return {
-    ...foldMonths(daily, limits.monthPlaces),
+    ...foldMonths(daily, limits.monthBytes),
     brands: boundNames(activity.brands, 6000),
     devices: boundNames(activity.devices, 1500),
     regions: boundNames(activity.regions, 1500),
@@ -44,9 +45,9 @@ export function foldLevel({ folded, newestDay = 0 }: Activity, { memoryDays } = 
   return Math.max(folded.day, folded.orderDay) > Math.max(-1, newestDay - memoryDays) ? 1 : 0;
 }
 
-function foldDays(activity: Activity, horizon: number, places: number): Activity {
+function foldDays(activity: Activity, horizon: number, bytes: number): Activity {
   const known = Math.max(activity.folded.day, horizon);
-  const until = Math.max(known, lastOverflow(occupiedAfter(activity.days, known), places));
+  const until = Math.max(known, lastOverflow(occupiedAfter(activity.days, known), bytes));
   const folded = { ...activity.folded, day: until };
   if ((activity.days[0]?.period ?? until + 1) > until) return { ...activity, folded };
   const old = activity.days.filter(({ period }) => period <= until);
@@ -64,9 +65,9 @@ function foldDays(activity: Activity, horizon: number, places: number): Activity
   };
 }
 
-function foldMonths(activity: Activity, places: number): Activity {
+function foldMonths(activity: Activity, bytes: number): Activity {
   const known = activity.folded.month;
-  const until = Math.max(known, lastOverflow(occupiedAfter(activity.months, known), places));
+  const until = Math.max(known, lastOverflow(occupiedAfter(activity.months, known), bytes));
   if (until < 0) return activity;
   const put = (cell: Cell): Cell => (cell.period <= until ? { ...cell, period: longAgo, category: '' } : cell);
   return {
@@ -79,5 +80,5 @@ function foldMonths(activity: Activity, places: number): Activity {
 }
 
 function* occupiedAfter(cells: readonly Cell[], after: number) {
-  for (const { period, category } of cells) if (period > after) yield { period, places: placesOf(category) };
+  for (const cell of cells) if (cell.period > after) yield { period: cell.period, room: roomOf(cell) };
 }

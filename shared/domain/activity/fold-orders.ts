@@ -54,8 +54,8 @@ export function foldOrders(activity: Activity, horizon: number, places: number):
 
 function* occupiedAfter(orders: readonly OrderRecord[], after: number): Iterable<Occupied> {
   for (const { lines, day, version, returns } of orders) {
-    if (lines > 0 && day > after) yield { period: day, places: 1 + (version?.places ?? 0) };
-    for (const item of returns) if (item.day > after) yield { period: item.day, places: 1 };
+    if (lines > 0 && day > after) yield { period: day, room: 1 + (version?.places ?? 0) };
+    for (const item of returns) if (item.day > after) yield { period: item.day, room: 1 };
   }
 }
 

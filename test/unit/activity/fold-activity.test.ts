@@ -3,7 +3,7 @@ import { type Activity, type Cell, emptyActivity, longAgo } from '../../../share
 import { foldActivity, foldLevel, foldLimits } from '../../../shared/domain/activity/fold-activity.ts';
 import { returnsAlone } from '../../../shared/domain/activity/fold-orders.ts';
 import { boundNames } from '../../../shared/domain/activity/name-counts.ts';
-import { lastOverflow, placesOf } from '../../../shared/domain/activity/overflow.ts';
+import { lastOverflow, placesOf, roomOf } from '../../../shared/domain/activity/overflow.ts';
 
 /** 2011-01-01, month 492. */
 const newYear = 14_975;
@@ -83,7 +83,7 @@ describe('foldActivity(activity)', () => {
 
   it('folds the oldest days first when there is no room, and whole days only', () => {
     const days = [10, 10, 11, 11, 12].map((day, i) => cell(newYear + day, `c${i}`));
-    const limits = { ...foldLimits, dayPlaces: 4 };
+    const limits = { ...foldLimits, dayBytes: 4 * 18 };
     const folded = foldActivity(activityOf(newYear + 12, { days }), limits);
     expect(folded.days).toEqual(days.slice(2));
     expect(folded.months).toEqual([cell(492, 'c0'), cell(492, 'c1')]);
@@ -92,7 +92,7 @@ describe('foldActivity(activity)', () => {
   });
 
   it('takes a day that was folded for lack of room into its month for ever', () => {
-    const limits = { ...foldLimits, dayPlaces: 1 };
+    const limits = { ...foldLimits, dayBytes: 17 };
     const full = activityOf(newYear + 5, { days: [cell(newYear + 5, 'a'), cell(newYear + 5, 'b')] });
     const folded = foldActivity(full, limits);
     expect(folded.days).toEqual([]);
@@ -103,7 +103,7 @@ describe('foldActivity(activity)', () => {
 
   it('puts the oldest months together when there is no room, without their categories', () => {
     const months = [cell(480, 'a'), cell(480, 'b'), cell(481, 'a'), cell(482, 'a'), cell(482, 'a', 'like')];
-    const limits = { ...foldLimits, monthPlaces: 2 };
+    const limits = { ...foldLimits, monthBytes: 2 * 17 };
     const folded = foldActivity(activityOf(newYear, { months }), limits);
     expect(folded.months).toEqual([{ ...cell(longAgo, ''), count: 3, weight: 300 }, ...months.slice(3)]);
     expect(folded.folded.month).toBe(481);
@@ -120,8 +120,17 @@ describe('foldActivity(activity)', () => {
 
 describe('lastOverflow(entries, most)', () => {
   it('is the newest period from which back there is no room, whatever the order of entries', () => {
-    const entries = [3, 1, 2, 3].map((period) => ({ period, places: 2 }));
+    const entries = [3, 1, 2, 3].map((period) => ({ period, room: 2 }));
     expect([8, 7, 6, 5, 4, 3].map((most) => lastOverflow(entries, most))).toEqual([-1, 1, 1, 2, 2, 3]);
+  });
+});
+
+describe('roomOf(cell)', () => {
+  it('is 12 bytes, the name, and a byte for every seven bits of a number', () => {
+    expect(roomOf(cell(1, 'ä'))).toBe(12 + 2 + 1 + 1 + 1 + 1);
+    expect(roomOf({ ...cell(1, ''), count: 127, quantity: 128, amountMinor: 16_384, weight: 2 ** 51 })).toBe(
+      12 + 1 + 2 + 3 + 8,
+    );
   });
 });
 

@@ -4,6 +4,7 @@ import { sumCells } from '../../../shared/domain/activity/cells.ts';
 import { encodeActivity } from '../../../shared/domain/activity/encode-activity.ts';
 import { foldActivity, foldLevel, foldLimits } from '../../../shared/domain/activity/fold-activity.ts';
 import { returnsAlone } from '../../../shared/domain/activity/fold-orders.ts';
+import { roomOf } from '../../../shared/domain/activity/overflow.ts';
 import { type Event, eventKinds } from '../../../shared/domain/event/event.ts';
 import { createDeltaBuilder } from '../../../shared/domain/profile/delta-builder.ts';
 import { mergeProfiles } from '../../../shared/domain/profile/merge-profiles.ts';
@@ -30,21 +31,23 @@ function profileOf(events: Iterable<Event>): Profile {
 const sizeOf = (profile: Profile): number => itemBytes(toProfileItem({ profile, version: 2 ** 40, tokens: [] }));
 
 /**
- * An activity at its limits that rows could make: names that just fill a place, one event a cell, amounts of eight bytes. Days,
- * months and orders each have as many records as there are places.
+ * An activity at its limits that rows could make: days, months and orders each fill their room, with names of so many units and
+ * amounts of eight bytes.
  */
-function dearest(grain: 'line' | 'whole' | 'refund'): Activity {
+function dearest(grain: 'line' | 'whole' | 'refund', nameUnits: number): Activity {
   const newestDay = 20_000;
   const dear = { count: 1, quantity: huge, amountMinor: huge, weight: 999_999_999 };
-  const cellsOf = (places: number, newest: number, perPeriod: number): Cell[] =>
-    sumCells(
-      Array.from({ length: places }, (_, i) => ({
+  const cellsOf = (bytes: number, newest: number, periods: number): Cell[] => {
+    const room = roomOf({ ...dear, period: 0, kind: 'survey', category: nameOf(0, nameUnits) });
+    return sumCells(
+      Array.from({ length: Math.floor(bytes / room) }, (_, i) => ({
         ...dear,
-        period: newest - Math.floor(i / perPeriod),
+        period: newest - (i % periods),
         kind: 'survey',
-        category: nameOf(i, 10),
+        category: nameOf(i, nameUnits),
       })),
     );
+  };
   const orders = Array.from(
     { length: grain === 'whole' ? Math.floor(foldLimits.orderPlaces / 21) : foldLimits.orderPlaces },
     (_, i) => {
@@ -74,8 +77,8 @@ function dearest(grain: 'line' | 'whole' | 'refund'): Activity {
     firstSeconds: 946_684_800,
     lastSeconds: newestDay * 86_400,
     newestDay,
-    days: cellsOf(foldLimits.dayPlaces, newestDay, 4),
-    months: cellsOf(foldLimits.monthPlaces, 656, 4),
+    days: cellsOf(foldLimits.dayBytes, newestDay, 400),
+    months: cellsOf(foldLimits.monthBytes, 656, 330),
     monthDays: new Map(since2000.map((month) => [month, 2 ** 31 - 1])),
     orders,
     orderMonths: since2000.map((month) => ({ month, ...sums })),
@@ -141,18 +144,20 @@ describe('an item', () => {
     expect(foldLevel(profile.activity)).toBeGreaterThan(0);
   });
 
-  it.each(['line', 'whole', 'refund'] as const)(
-    'with every place taken by the dearest record, orders %s, stays below 350 KB',
-    (grain) => {
-      const activity = foldActivity(dearest(grain));
-      expect([activity.days.length, activity.months.length]).toEqual([foldLimits.dayPlaces, foldLimits.monthPlaces]);
-      expect(encodeActivity(activity).length).toBeLessThan(265_000);
-      const head = profileOf(hostileEvents(12_000, 9_000, 10));
-      const others = sizeOf({ ...head, activity: emptyActivity });
-      // Identities and traits at the limits of bytes and number that this head need not have met: the rest of the room.
-      expect(others).toBeLessThan(85_000);
-    },
-  );
+  it.each([
+    ['line', 2],
+    ['line', 80],
+    ['whole', 10],
+    ['refund', 10],
+  ] as const)('with all room taken, orders %s, names of %i units, stays below 350 KB', (grain, nameUnits) => {
+    const activity = foldActivity(dearest(grain, nameUnits));
+    expect([activity.folded.day, activity.folded.month]).toEqual([19_600, -1]);
+    expect(encodeActivity(activity).length).toBeLessThan(265_000);
+    const head = profileOf(hostileEvents(12_000, 9_000, 10));
+    const others = sizeOf({ ...head, activity: emptyActivity });
+    // Identities and traits at the limits of bytes and number that this head need not have met: the rest of the room.
+    expect(others).toBeLessThan(85_000);
+  });
 
   it('counts everything that it folds', () => {
     const { activity } = profileOf(hostileEvents(12_000, 9_000, 10));

@@ -5,6 +5,7 @@ import { decodeActivity } from '../../../shared/domain/activity/decode-activity.
 import { encodeActivity } from '../../../shared/domain/activity/encode-activity.ts';
 import { foldActivity, foldLimits } from '../../../shared/domain/activity/fold-activity.ts';
 import { mergeActivities } from '../../../shared/domain/activity/merge-activities.ts';
+import { roomOf } from '../../../shared/domain/activity/overflow.ts';
 import type { Event } from '../../../shared/domain/event/event.ts';
 import { defaultBehaviour } from '../../../shared/domain/interest/behaviour.ts';
 import { createDeltaBuilder } from '../../../shared/domain/profile/delta-builder.ts';
@@ -13,7 +14,7 @@ import { arbitraryEvents } from '../../support/arbitrary-events.ts';
 
 const runs = { numRuns: 300, seed: 7 };
 /** Small enough that sixty events reach every limit. */
-const tight = { memoryDays: 400, dayPlaces: 8, monthPlaces: 6, orderPlaces: 9 };
+const tight = { memoryDays: 400, dayBytes: 170, monthBytes: 130, orderPlaces: 9 };
 /** The same, with room for every order: its lines, versions and returns come at any time. */
 const tightDays = { ...tight, orderPlaces: Number.POSITIVE_INFINITY };
 
@@ -117,6 +118,17 @@ describe('encodeActivity(activity)', () => {
       fc.property(arbitraryActivity, (a) => {
         for (const activity of [a, foldActivity(a), foldActivity(a, tight)])
           expect(decodeActivity(encodeActivity(activity))).toEqual(activity);
+      }),
+      runs,
+    );
+  });
+
+  it('takes no more for cells than `roomOf` reckons', () => {
+    const bytesOf = (days: Activity['days']): number => encodeActivity({ ...emptyActivity, days }).length;
+    fc.assert(
+      fc.property(arbitraryActivity, ({ days }) => {
+        // The period of the first cell takes three bytes, and the empty name two.
+        expect(bytesOf(days) - bytesOf([])).toBeLessThanOrEqual(days.reduce((sum, cell) => sum + roomOf(cell), 0) + 5);
       }),
       runs,
     );

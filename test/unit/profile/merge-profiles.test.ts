@@ -11,7 +11,7 @@ import { emptyProfile, type Profile } from '../../../shared/domain/profile/profi
 import { arbitraryEvents } from '../../support/arbitrary-events.ts';
 
 const runs = { numRuns: 250, seed: 7 };
-const tight = { memoryDays: 400, dayPlaces: 8, monthPlaces: 6, orderPlaces: 9 };
+const tight = { memoryDays: 400, dayBytes: 170, monthBytes: 130, orderPlaces: 9 };
 
 function deltasOf(events: readonly Event[]): Profile[] {
   const builder = createDeltaBuilder({ behaviour: defaultBehaviour });
