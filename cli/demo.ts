@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommandFailure } from './command-failure.ts';
 import { runWithProgress } from './commands/run.ts';
+import { summary } from './local/run-locally.ts';
 import { createProgressLine } from './progress.ts';
 import { renderRun } from './render/run.ts';
 import { count, counted, seconds, style } from './render/text.ts';
@@ -20,11 +21,18 @@ const steps = [
   { through: '2011-12', asOf: '2011-12-10T00:00:00.000Z' },
 ];
 
-/** A year of the shop, dropped month by month, with three runs on the way. What an earlier start left is used. */
-export async function runDemo(system: StrataSystem, folder: string): Promise<void> {
-  const say = (text: string) => process.stdout.write(`${text}\n`);
+/**
+ * A year of the shop, dropped month by month, with three runs on the way. What an earlier start left is used.
+ *
+ * @param say prints a piece of text
+ */
+export async function runDemo(
+  system: StrataSystem,
+  folder: string,
+  say: (text: string) => void,
+): Promise<{ readonly drops: readonly DropResult[]; readonly published: ReturnType<typeof summary> }> {
   say(style('bold', 'Strata demo: a year of a gift shop (UCI Online Retail, CC BY 4.0), on this machine.'));
-  say(`Folder  ${system.place}        DynamoDB  embedded, ${join(system.place, '.dynamodb')}\n`);
+  say(`Folder  ${system.place}        DynamoDB  embedded, ${system.locate('.dynamodb')}\n`);
   const inForceSince = await putConfiguration(system, folder);
 
   const { runs } = await system.status();
@@ -36,6 +44,7 @@ export async function runDemo(system: StrataSystem, folder: string): Promise<voi
     const due = months.filter((month) => month.slice(0, 7) <= through).slice(drops.length);
     const dropped = await dropMonths(system, due, drops, months.length);
     drops.push(...dropped);
+    say(stepLine(through, dropped));
     reuses &&=
       dropped.every(({ status }) => status === 'duplicate') && isReusable(asOf, asOf === steps.at(-1)?.asOf, leftovers);
     say(reuses ? `Run     ${asOf.slice(0, 10)}   done before, its outcome is used again` : await runLine(system, asOf));
@@ -46,6 +55,7 @@ export async function runDemo(system: StrataSystem, folder: string): Promise<voi
   if (statistics === undefined) throw new CommandFailure('The demo published no run.', { hint: 'strata status' });
   say(`\n${renderRun(statistics, system.locate)}\n`);
   say(next(folder));
+  return { drops, published: summary(statistics) };
 }
 
 /** Puts the example's configuration where nobody has put another. Gives back since when the one in force is. */
@@ -83,6 +93,13 @@ async function dropMonths(
   return results;
 }
 
+/** What one step dropped: the months, their rows and how long it took. */
+function stepLine(through: string, dropped: readonly DropResult[]): string {
+  const rows = dropped.reduce((sum, result) => sum + result.rows.read, 0);
+  const took = dropped.reduce((sum, result) => sum + result.seconds, 0);
+  return `Drops   through ${through}   ${counted(dropped.length, 'month')}   ${counted(rows, 'row')}   ${seconds(took)}`;
+}
+
 async function runLine(system: StrataSystem, asOf: string): Promise<string> {
   const { profiles, model, audiences, seconds: took } = await runWithProgress(system, { asOf });
   const published = audiences.filter(({ withheld }) => withheld === null).length;
@@ -98,7 +115,7 @@ async function runLine(system: StrataSystem, asOf: string): Promise<string> {
 function dropLines(drops: readonly DropResult[], system: StrataSystem): string {
   const sum = (of: (result: DropResult) => number) => drops.reduce((total, result) => total + of(result), 0);
   const took = seconds(sum((result) => result.seconds));
-  const head = `\nDrops   ${drops.length} of ${drops.length} months   ${counted(
+  const head = `\nAll     ${drops.length} of ${drops.length} months   ${counted(
     sum(({ rows }) => rows.read),
     'row',
   )}   ${took}`;

@@ -19,8 +19,6 @@ export interface StrataSystem {
   /** Puts a file in and waits for what becomes of it. */
   drop(file: string, source: string): Promise<DropResult>;
   run(options: { readonly asOf?: string; readonly parts?: number }, onProgress: OnProgress): Promise<RunResult>;
-  /** Checks what lies under `config/`, or a folder of that form, without accepting anything. */
-  validate(directory?: string): Promise<ValidateResult>;
   /** Accepts what changed under `config/`; gives back what was refused. */
   accept(): Promise<ValidateResult>;
   /** `undefined` where nobody has the id. */

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { runDemo } from '../demo.ts';
-import { type CommonOptions, withSystem } from './with-system.ts';
+import { type CommonOptions, print, withSystem } from './with-system.ts';
 
 export const demoCommand = (): Command =>
   new Command('demo')
@@ -14,4 +14,10 @@ Examples:
 
 A second start uses what the first one left, and is quick. Remove the folder to begin anew.`,
     )
-    .action((options: CommonOptions) => withSystem(options, (system) => runDemo(system, options.folder)));
+    .action((options: CommonOptions) =>
+      withSystem(options, async (system) => {
+        const say = (text: string) => process.stdout.write(options.json ? '' : `${text}\n`);
+        const outcome = await runDemo(system, options.folder, say);
+        if (options.json) print(options, outcome, () => '');
+      }),
+    );

@@ -1,9 +1,10 @@
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { CommandFailure } from '../command-failure.ts';
-import { configurationRoot, lineOf } from '../local/configuration-files.ts';
+import { configurationRoot, lineOf, validateFolder } from '../local/configuration-files.ts';
 import { renderValidate } from '../render/validate.ts';
-import { type CommonOptions, print, withSystem } from './with-system.ts';
+import { type CommonOptions, print } from './with-system.ts';
 
 export const validateCommand = (): Command =>
   new Command('validate')
@@ -20,7 +21,8 @@ Each problem names file, line and column, what came and what was expected. Exit 
     )
     .action(async (directory: string | undefined, options: CommonOptions) => {
       const root = directory === undefined ? resolve(options.folder) : configurationRoot(directory);
-      const result = await withSystem(options, (system) => system.validate(directory));
+      await requireFolder(root);
+      const result = await validateFolder(root);
       const lines = new Map(
         await Promise.all(result.problems.map(async (problem) => [problem, await lineOf(root, problem)] as const)),
       );
@@ -29,3 +31,13 @@ Each problem names file, line and column, what came and what was expected. Exit 
       );
       if (!result.ok) throw new CommandFailure('The configuration has problems.', { exitCode: 2, silent: true });
     });
+
+async function requireFolder(root: string): Promise<void> {
+  const found = await stat(root).catch(() => undefined);
+  if (found?.isDirectory()) return;
+  throw new CommandFailure(`There is no folder "${root}".`, {
+    name: 'UsageError',
+    exitCode: 2,
+    hint: 'strata validate --help',
+  });
+}

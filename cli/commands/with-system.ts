@@ -13,7 +13,7 @@ export interface CommonOptions {
  * or run may be the last, and the same command goes on from there.
  */
 export async function withSystem<T>(options: CommonOptions, work: (system: StrataSystem) => Promise<T>): Promise<T> {
-  const system = await openLocalSystem(options.folder);
+  const system = await openLocalSystem(options.folder, (text) => process.stderr.write(`${text}\n`));
   const stop = () => {
     process.stderr.write('\nstopped. What was applied stays; the same command goes on from there.\n');
     process.exit(130);

@@ -8,23 +8,26 @@ import { ruleVocabulary } from '../../shared/rules/rule-vocabulary.ts';
 import { presetNames } from '../../shared/sources/presets/index.ts';
 import { findLatestConfiguration } from '../../shared/store/configuration-store.ts';
 import { createFolderObjectStore } from '../../shared/store/folder/folder-object-store.ts';
+import type { ObjectStore } from '../../shared/store/object-store.ts';
 import type { ValidateResult } from '../results.ts';
 import type { OpenFolder } from './open-folder.ts';
 
-/** Checks the configuration that lies in the folder, or in a directory with a `config/` of its own, and accepts nothing. */
-export async function validateLocal(open: OpenFolder, directory?: string): Promise<ValidateResult> {
-  const root = directory === undefined ? open.folder : configurationRoot(directory);
-  const { files, unreadable } = await readDroppedConfiguration(createFolderObjectStore(root));
+/** Checks the configuration under a folder's `config/` and accepts nothing. What is in force there is read, never changed. */
+export async function validateFolder(root: string): Promise<ValidateResult> {
+  const objects = createFolderObjectStore(root);
+  const { files, unreadable } = await readDroppedConfiguration(objects);
+  const names = new Set(unreadable.map(({ file }) => file));
   const { problems } = checkConfiguration(files, { vocabulary: ruleVocabulary, presets: presetNames });
-  return result(open, [...unreadable, ...problems], files.size + unreadable.length);
+  // A file that could not be read has that one problem; it is not missing.
+  const others = problems.filter(({ file }) => !names.has(file));
+  return result(objects, [...unreadable, ...others], files.size + unreadable.length);
 }
 
 /** Brings what changed into force, as `accept-configuration` does in an account. */
-export async function acceptLocal(open: OpenFolder): Promise<ValidateResult> {
-  const { runtime } = open;
+export async function acceptLocal({ runtime }: OpenFolder): Promise<ValidateResult> {
   const accept = createAcceptConfiguration({ ...runtime, vocabulary: ruleVocabulary });
   const { problems, files } = await accept();
-  return result(open, problems, files);
+  return result(runtime.objects, problems, files);
 }
 
 /** A line of a configuration file, for showing where a problem is; empty where it cannot be read. */
@@ -42,7 +45,7 @@ export function configurationRoot(directory: string): string {
   return basename(path) === 'config' ? dirname(path) : path;
 }
 
-async function result(open: OpenFolder, problems: readonly Problem[], files: number): Promise<ValidateResult> {
-  const latest = await findLatestConfiguration(open.runtime.objects);
+async function result(objects: ObjectStore, problems: readonly Problem[], files: number): Promise<ValidateResult> {
+  const latest = await findLatestConfiguration(objects);
   return { ok: problems.length === 0, problems, files, inForceSince: latest?.acceptedAt ?? null };
 }

@@ -3,36 +3,50 @@ import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import type { Statistics } from '../../shared/contracts/statistics.ts';
 import { readJson } from '../../shared/store/read-json.ts';
 import type { StrataSystem } from '../system.ts';
-import { acceptLocal, validateLocal } from './configuration-files.ts';
+import { acceptLocal } from './configuration-files.ts';
 import { drainQueue } from './drain-queue.ts';
 import { dropFile } from './drop-file.ts';
 import { dropResult } from './drop-result.ts';
-import { type OpenFolder, openFolder } from './open-folder.ts';
+import { openFolder } from './open-folder.ts';
 import { profileResult } from './profile-result.ts';
 import { profilesDigest } from './profiles-digest.ts';
 import { publishedPlan } from './read-state.ts';
 import { runLocally } from './run-locally.ts';
 import { statusResult } from './status-result.ts';
 
-/** The whole system over a folder and its embedded DynamoDB, in this process. */
-export async function openLocalSystem(path: string): Promise<StrataSystem> {
+/**
+ * The whole system over a folder and its embedded DynamoDB, in this process.
+ *
+ * @param warn hears, once, of configuration that was refused while the last good one is used
+ */
+export async function openLocalSystem(path: string, warn: (text: string) => void = () => {}): Promise<StrataSystem> {
   const open = await openFolder(path);
   const { objects, profiles } = open.runtime;
+  let warned = false;
+
+  /** On one machine a command accepts what changed before it goes on with what is in force. */
+  async function requireConfiguration(): Promise<void> {
+    const { problems } = await acceptLocal(open);
+    await open.runtime.configurations.load('latest');
+    if (problems.length === 0 || warned) return;
+    warned = true;
+    for (const { file, line, column, message } of problems) warn(`${file}:${line}:${column}  ${message}`);
+    warn('The last good configuration stays in force; strata validate says more.');
+  }
 
   return {
     place: shown(open.folder),
     drop: async (file, source) => {
-      await requireConfiguration(open);
+      await requireConfiguration();
       const startedAt = performance.now();
       const dropped = await dropFile(open, file, source);
       return dropResult(objects, dropped, file, (performance.now() - startedAt) / 1000);
     },
     run: async (options, onProgress) => {
-      await requireConfiguration(open);
+      await requireConfiguration();
       await drainQueue(open.queue);
       return runLocally(open, options, onProgress);
     },
-    validate: (directory) => validateLocal(open, directory),
     accept: () => acceptLocal(open),
     profile: (id) => profileResult(open.runtime, id),
     profilesDigest: () => profilesDigest(profiles),
@@ -50,10 +64,4 @@ export async function openLocalSystem(path: string): Promise<StrataSystem> {
 function shown(path: string): string {
   const short = relative(process.cwd(), path);
   return short === '' || short.startsWith('..') ? path : `./${short}`;
-}
-
-/** On one machine a command accepts what changed before it goes on with what is in force. */
-async function requireConfiguration(open: OpenFolder): Promise<void> {
-  await acceptLocal(open);
-  await open.runtime.configurations.load('latest');
 }

@@ -290,6 +290,15 @@ export function describeDropLedger(server: string, openTable: OpenTable): void {
         expect(recent[1]).toEqual({ ...record('d3', 1004), checkpoint: 4, counts: counts(50) });
         expect(await ledger.recent(20)).toHaveLength(6);
       });
+
+      it('lists all of more drops than one page of the index holds', async () => {
+        for (let n = 0; n < 120; n++) await ledger.open(record(`many${n}`, 5000 + n));
+        const names = (await ledger.recent(Number.MAX_SAFE_INTEGER)).map(({ drop }) => drop);
+        expect(names.filter((drop) => drop.startsWith('many'))).toEqual(
+          Array.from({ length: 120 }, (_, n) => `many${119 - n}`),
+        );
+        expect((await ledger.recent(110)).map(({ drop }) => drop)).toEqual(names.slice(0, 110));
+      });
     });
   });
 }

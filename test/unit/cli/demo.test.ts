@@ -41,19 +41,18 @@ describe('isReusable(asOf, isLast, leftovers)', () => {
   });
 });
 
-describe('runDemo(system, folder)', () => {
+describe('runDemo(system, folder, say)', () => {
   let folder: string;
   let calls: string[];
   let out: string;
+  const say = (text: string) => {
+    out += `${text}\n`;
+  };
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'strata-demo-test-'));
     calls = [];
     out = '';
-    vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-      out += text;
-      return true;
-    });
   });
 
   afterEach(() => {
@@ -73,7 +72,6 @@ describe('runDemo(system, folder)', () => {
         calls.push(`run ${asOf?.slice(0, 10)}`);
         return runResult;
       },
-      validate: async () => ({ ok: true, problems: [], files: 5, inForceSince: acceptedAt }),
       accept: async () => ({ ok: true, problems: [], files: 5, inForceSince: acceptedAt }),
       profile: async () => undefined,
       profilesDigest: async () => ({ profiles: 0, sha256: '' }),
@@ -88,7 +86,7 @@ describe('runDemo(system, folder)', () => {
   const drop = (month: string) => `drop ${month}.csv.gz`;
 
   it('drops month by month and runs at three month ends', async () => {
-    await runDemo(fakeSystem('applied', []), folder);
+    await runDemo(fakeSystem('applied', []), folder, say);
     expect(calls).toEqual([
       ...months.slice(0, 9).map(drop),
       'run 2011-09-01',
@@ -105,7 +103,7 @@ describe('runDemo(system, folder)', () => {
       ...doneRun,
       asOf: `${day}T00:00:00.000Z`,
     }));
-    await runDemo(fakeSystem('duplicate', runs), folder);
+    await runDemo(fakeSystem('duplicate', runs), folder, say);
     expect(calls).toEqual(months.map(drop));
     expect(out).toContain('used again');
     expect(out).toContain('Customers on');
@@ -113,12 +111,12 @@ describe('runDemo(system, folder)', () => {
 
   it('runs again from the first one that is missing', async () => {
     const runs = ['2011-09-01', '2011-12-10'].map((day) => ({ ...doneRun, asOf: `${day}T00:00:00.000Z` }));
-    await runDemo(fakeSystem('duplicate', runs), folder);
+    await runDemo(fakeSystem('duplicate', runs), folder, say);
     expect(calls.filter((call) => call.startsWith('run'))).toEqual(['run 2011-10-01', 'run 2011-12-10']);
   });
 
   it('ends with what to look at next', async () => {
-    await runDemo(fakeSystem('applied', []), folder);
+    await runDemo(fakeSystem('applied', []), folder, say);
     expect(out).toMatch(/Next {4}npx strata report/);
     expect(out).toContain(`--folder ${folder}`);
   });
