@@ -56,7 +56,6 @@ describe('runDemo(system, folder, say)', () => {
   });
 
   afterEach(() => {
-    vi.restoreAllMocks();
     rmSync(folder, { recursive: true });
   });
 
