@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runDemo } from '../../../cli/demo.ts';
 import type { StatusResult } from '../../../cli/results.ts';
 import { isReusable } from '../../../cli/reusable-run.ts';
