@@ -1,25 +1,15 @@
 import type { Context } from 'aws-lambda';
+import type { FunctionName } from '../../shared/contracts/function-names.ts';
 
 type Handler = (event: unknown, context: Context) => Promise<unknown>;
-
-/** The Lambdas' own entries, loaded once the environment they read is set. */
-export type HandlerName =
-  | 'ingest-drop'
-  | 'accept-configuration'
-  | 'plan-run'
-  | 'extract-segment'
-  | 'digest-day'
-  | 'derive-features'
-  | 'fit-models'
-  | 'score-part'
-  | 'publish-audience'
-  | 'finish-run';
 
 /** As long as Lambda's longest invocation. */
 const invocationMs = 15 * 60_000;
 
-/** Calls a Lambda's handler in this process, as Lambda would. */
-export async function invoke(name: HandlerName, event: unknown): Promise<unknown> {
+/**
+ * Calls a Lambda's own handler in this process, as Lambda would. It is loaded at the first call, when the environment it reads is set.
+ */
+export async function invoke(name: FunctionName, event: unknown): Promise<unknown> {
   const { handler } = (await import(`../../functions/${name}/handler.ts`)) as { handler: Handler };
   return handler(event, lambdaContext(name));
 }

@@ -1,8 +1,9 @@
 import { StateMachine } from 'aws-local-stepfunctions';
+import { type FunctionName, functionNames, pascalCase } from '../../shared/contracts/function-names.ts';
 import type { PlanOutput } from '../../shared/contracts/run-payloads.ts';
 import workflow from '../../shared/contracts/workflow.asl.json' with { type: 'json' };
 import { localExecution } from '../../shared/runtime/executions.ts';
-import { type HandlerName, invoke } from './local-handlers.ts';
+import { invoke } from './local-handlers.ts';
 
 interface State {
   readonly Type: string;
@@ -16,7 +17,7 @@ export interface WorkflowInput {
 }
 
 /** Called after each task that ended well, with the function's name; after the plan, with what it gave the workflow. */
-export type OnTask = (name: HandlerName, plan?: PlanOutput) => void;
+export type OnTask = (name: FunctionName, plan?: PlanOutput) => void;
 
 /**
  * Executes the workflow file on this machine: the same states, payloads and retries, with each task's Lambda handler called in
@@ -59,19 +60,20 @@ export async function runWorkflow(input: WorkflowInput, onTask: OnTask): Promise
 }
 
 /** Every task of the workflow, those within Maps included: its state's name and the function it calls. */
-function* tasksOf(states: Readonly<Record<string, State>>): Generator<[state: string, name: HandlerName]> {
+function* tasksOf(states: Readonly<Record<string, State>>): Generator<[state: string, name: FunctionName]> {
   for (const [state, { Resource, ItemProcessor }] of Object.entries(states)) {
-    if (Resource !== undefined) yield [state, handlerName(Resource)];
+    if (Resource !== undefined) yield [state, functionOf(Resource)];
     if (ItemProcessor !== undefined) yield* tasksOf(ItemProcessor.States);
   }
 }
 
-/** `${PlanRun}` -> `plan-run`. */
-const handlerName = (placeholder: string): HandlerName =>
-  placeholder
-    .slice(2, -1)
-    .replace(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`)
-    .toLowerCase() as HandlerName;
+/** `${PlanRun}` -> `plan-run`. @throws {RangeError} when the workflow names a function that does not exist */
+function functionOf(resource: string): FunctionName {
+  const found = functionNames.find((name) => `\${${pascalCase(name)}}` === resource);
+  if (found === undefined)
+    throw new RangeError(`The workflow names ${resource}, which is no function of this project.`);
+  return found;
+}
 
 /** The definition with an ARN in place of each placeholder, as deployment makes it. */
 function withNames(definition: typeof workflow): never {

@@ -51,8 +51,7 @@ export function csvFields(preset: Preset, header: Cells): RowFields<Cells> {
 /** What keeps the preset from reading files with this header: a column that is missing, or one that comes twice. */
 export function headerProblem(preset: Preset, header: Cells): HeaderProblem | undefined {
   const columns = trimmed(header);
-  const shown = columns.join(', ');
-  const found = shown.length > mostShown ? `${shown.slice(0, mostShown)} ...` : shown;
+  const found = shownHeader(columns);
   const missing = preset.required
     .map((fields) => fields.flatMap((field) => sourcesOf(preset.fields[field])).filter((name) => !name.includes('.')))
     .filter((names) => !names.some((name) => columns.includes(name)));
@@ -66,6 +65,17 @@ export function headerProblem(preset: Preset, header: Cells): HeaderProblem | un
   if (twice === undefined) return undefined;
   return { message: `column "${twice}" comes twice in the header`, found, expected: `one column ${twice}` };
 }
+
+/** The names, cut short; of a first line that is a row, as in a file without a header, only how many cells it has. */
+function shownHeader(columns: Cells): string {
+  if (columns.some((name) => looksLikeData.test(name)))
+    return `a line of ${columns.length} cells that looks like a row`;
+  const shown = columns.join(', ');
+  return shown.length > mostShown ? `${shown.slice(0, mostShown)} ...` : shown;
+}
+
+/** A number, a date, an address: what stands in rows, may be somebody's, and is kept out of records and messages. */
+const looksLikeData = /@|\d{4}|^[\d.,+-]+$/;
 
 const trimmed = (header: Cells): string[] => header.map((name) => name.trim());
 
