@@ -17,7 +17,9 @@ export function renderValidate(result: ValidateResult, lineOf: (problem: Problem
 }
 
 function renderProblem({ file, line, column, length = 1, message, expected }: Problem, text: string): string {
-  const head = `${file}:${line}:${column}  ${style('red', message)}; expected ${expected}`;
+  // A name that is near says enough; the list of all names is for programs.
+  const instead = message.includes('did you mean') ? '' : `; expected ${expected}`;
+  const head = `${file}:${line}:${column}  ${style('red', message)}${instead}`;
   if (text.trim() === '') return head;
   const number = String(line);
   const blank = ' '.repeat(number.length);

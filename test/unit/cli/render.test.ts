@@ -99,9 +99,17 @@ describe('renderValidate(result, lineOf)', () => {
 
   it('shows place, message, the line, and carets under what is wrong', () => {
     const [head, source, carets] = text.split('\n');
-    expect(head).toBe(`config/campaigns/winback.yaml:6:5  ${problem.message}; expected a tag`);
+    expect(head).toBe(`config/campaigns/winback.yaml:6:5  ${problem.message}`);
     expect(source).toBe('  6 |     tag("consumption.odrers") >= 2');
     expect(carets).toBe(`    |     ${'^'.repeat(26)}`);
+  });
+
+  it('says what was expected where no near name does', () => {
+    const other = { ...problem, message: '"lots" is a string', expected: 'a number' };
+    const result = { ok: false, problems: [other], files: 1, inForceSince: null };
+    expect(renderValidate(result, () => '').split('\n')[0]).toBe(
+      'config/campaigns/winback.yaml:6:5  "lots" is a string; expected a number',
+    );
   });
 
   it('ends with how many, and with what stays in force', () => {
