@@ -17,7 +17,7 @@ import { statusResult } from './status-result.ts';
 /**
  * The whole system over a folder and its embedded DynamoDB, in this process.
  *
- * @param warn hears, once, of configuration that was refused while the last good one is used
+ * @param warn hears, once, of configuration that was refused
  */
 export async function openLocalSystem(path: string, warn: (text: string) => void = () => {}): Promise<StrataSystem> {
   const open = await openFolder(path);
@@ -27,11 +27,10 @@ export async function openLocalSystem(path: string, warn: (text: string) => void
   /** On one machine a command accepts what changed before it goes on with what is in force. */
   async function requireConfiguration(): Promise<void> {
     const { problems } = await acceptLocal(open);
+    if (!warned) for (const { file, line, column, message } of problems) warn(`${file}:${line}:${column}  ${message}`);
     await open.runtime.configurations.load('latest');
-    if (problems.length === 0 || warned) return;
+    if (problems.length > 0 && !warned) warn('The last good configuration stays in force; strata validate says more.');
     warned = true;
-    for (const { file, line, column, message } of problems) warn(`${file}:${line}:${column}  ${message}`);
-    warn('The last good configuration stays in force; strata validate says more.');
   }
 
   return {
