@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createRuntime, type Runtime } from '../../shared/runtime/create-runtime.ts';
 import { isRunning } from '../../shared/runtime/executions.ts';
+import { embeddedClient } from '../../shared/store/dynamodb/embedded-client.ts';
 import { prepareTable } from '../../shared/store/dynamodb/prepare-table.ts';
 import { createFolderQueue, type FolderQueue } from '../../shared/store/folder/folder-queue.ts';
 import { connectEmbeddedDynamoDb } from './embedded-dynamodb.ts';
@@ -33,11 +33,7 @@ export async function openFolder(path: string): Promise<OpenFolder> {
     POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? 'SILENT',
     AWS_LAMBDA_FUNCTION_NAME: 'local',
   });
-  const client = new DynamoDBClient({
-    endpoint: database.endpoint,
-    region: 'local',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
+  const client = embeddedClient(database.endpoint);
   await prepareTable({ client, table });
   client.destroy();
   return {

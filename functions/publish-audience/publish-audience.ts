@@ -4,6 +4,7 @@ import type { Campaign } from '../../shared/contracts/configuration.ts';
 import { parseRunPlan, type RunPlan } from '../../shared/contracts/run-plan.ts';
 import type { AudienceRow, ExitedRow } from '../../shared/contracts/run-state.ts';
 import { addSums, noAudience, type ScoreSums } from '../../shared/contracts/score-sums.ts';
+import { withheldBecause } from '../../shared/domain/campaigns/membership.ts';
 import { compareUtf8 } from '../../shared/domain/compare-utf8.ts';
 import type { ConfigurationStore } from '../../shared/store/configuration-store.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
@@ -41,7 +42,7 @@ async function manifestOf(objects: ObjectStore, plan: RunPlan, campaign: Campaig
     sums = addSums(sums, audiences[campaign.id] ?? noAudience);
   }
   const { matched, excluded, members } = sums;
-  const withheld = members < campaign.minimumSize ? 'below_minimum_size' : null;
+  const withheld = withheldBecause(members, campaign.minimumSize) ?? null;
   // Nobody is in an audience that is withheld: all who were have left it.
   const { treatment, control, entered, exited } =
     withheld === null ? sums : { treatment: 0, control: 0, entered: 0, exited: sums.before };

@@ -1,7 +1,5 @@
-/** The Lambdas, by their folder under `functions/`. */
-export const functionNames = [
-  'ingest-drop',
-  'accept-configuration',
+/** Lambdas that `workflow.asl.json` calls, in the order in which a run first needs them. */
+export const workflowFunctionNames = [
   'plan-run',
   'extract-segment',
   'digest-day',
@@ -12,21 +10,10 @@ export const functionNames = [
   'finish-run',
 ] as const;
 
+/** All Lambdas, by their folder under `functions/`. */
+export const functionNames = ['ingest-drop', 'accept-configuration', ...workflowFunctionNames] as const;
+
 export type FunctionName = (typeof functionNames)[number];
-
-/** Those that `workflow.asl.json` calls, in the order in which a run first needs them. */
-export const workflowFunctionNames = [
-  'plan-run',
-  'extract-segment',
-  'digest-day',
-  'derive-features',
-  'fit-models',
-  'score-part',
-  'publish-audience',
-  'finish-run',
-] as const satisfies readonly FunctionName[];
-
-export type WorkflowFunctionName = (typeof workflowFunctionNames)[number];
 
 /** `plan-run` -> `PlanRun`: its logical id, and its placeholder `${PlanRun}` in the workflow. */
 export const pascalCase = (name: FunctionName): string =>

@@ -1,5 +1,5 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
-import type { RuleProblem, RuleSubject, RuleType, RuleVocabulary } from './rule.ts';
+import type { RuleSubject, RuleType, RuleVocabulary } from './rule.ts';
 
 export type RuleValue = number | string | boolean;
 
@@ -23,11 +23,6 @@ export interface RuleCheck {
   readonly check: (node: ASTNode) => Expression | undefined;
   readonly report: (node: Pick<ASTNode, 'start' | 'end'>, message: string, expected: string) => undefined;
   readonly mention: (kind: 'tag' | 'segment', key: string) => void;
-}
-
-export interface CheckedRule {
-  readonly root: Expression | undefined;
-  readonly problems: readonly RuleProblem[];
 }
 
 /** The part as it was written, shortened for a message. */

@@ -4,6 +4,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { type ConfigurationStore, createConfigurationStore } from '../store/configuration-store.ts';
 import type { DropLedger } from '../store/drop-ledger.ts';
 import { createDynamoDbDropLedger } from '../store/dynamodb/drop-ledger.ts';
+import { embeddedClient } from '../store/dynamodb/embedded-client.ts';
 import { createDynamoDbLeaseStore } from '../store/dynamodb/lease-store.ts';
 import { createDynamoDbProfileStore } from '../store/dynamodb/profile-store.ts';
 import { createDynamoDbRunRecords } from '../store/dynamodb/run-records.ts';
@@ -49,15 +50,8 @@ export function createRuntime(env: Readonly<Record<string, string | undefined>>)
   };
 }
 
-function dynamoDb({ STRATA_DYNAMODB_ENDPOINT: endpoint }: Environment): DynamoDBClient {
-  if (endpoint === undefined) return new DynamoDBClient({});
-  // The embedded server asks for credentials of any kind.
-  return new DynamoDBClient({
-    endpoint,
-    region: 'local',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
-}
+const dynamoDb = ({ STRATA_DYNAMODB_ENDPOINT: endpoint }: Environment): DynamoDBClient =>
+  endpoint === undefined ? new DynamoDBClient({}) : embeddedClient(endpoint);
 
 function objectStore({ STRATA_BUCKET: bucket, STRATA_FOLDER: folder }: Environment): ObjectStore {
   if (folder !== undefined) return createFolderObjectStore(folder);

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { profilesDigest } from '../../cli/local/profiles-digest.ts';
 import { runDigests } from '../../cli/local/run-digests.ts';
 import { createIngestDrop } from '../../functions/ingest-drop/ingest-drop.ts';
@@ -10,6 +9,7 @@ import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import type { Configuration } from '../../shared/contracts/configuration.ts';
 import type { Statistics } from '../../shared/contracts/statistics.ts';
 import { createDynamoDbDropLedger } from '../../shared/store/dynamodb/drop-ledger.ts';
+import { embeddedClient } from '../../shared/store/dynamodb/embedded-client.ts';
 import { createDynamoDbLeaseStore } from '../../shared/store/dynamodb/lease-store.ts';
 import { prepareTable } from '../../shared/store/dynamodb/prepare-table.ts';
 import { createDynamoDbProfileStore } from '../../shared/store/dynamodb/profile-store.ts';
@@ -31,11 +31,7 @@ export type World = Awaited<ReturnType<typeof createWorld>>;
 export async function createWorld({ configuration, limits }: WorldOptions) {
   const folder = await mkdtemp(join(tmpdir(), 'strata-'));
   const database = await createInMemoryDynamoDb();
-  const client = new DynamoDBClient({
-    endpoint: database.endpoint,
-    region: 'local',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
+  const client = embeddedClient(database.endpoint);
   const access = { client, table: 'profiles' };
   await prepareTable(access);
   const messages: string[] = [];

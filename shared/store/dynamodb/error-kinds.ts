@@ -9,8 +9,6 @@ const brokenConnections = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIME
 /** The item was not as the condition said; nothing was written. */
 export const isConditionFailed = (error: unknown): boolean => nameOf(error) === 'ConditionalCheckFailedException';
 
-export const isTableMissing = (error: unknown): boolean => nameOf(error) === 'ResourceNotFoundException';
-
 export const isTableThere = (error: unknown): boolean => nameOf(error) === 'ResourceInUseException';
 
 /** Worth trying again. Of a write it is not known whether it happened, so it must be one that can be repeated. */
