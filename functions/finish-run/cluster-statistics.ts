@@ -11,13 +11,14 @@ import type { FeatureDefinition } from '../../shared/domain/features/define-feat
  * Ids go by size within a run, so a cluster has no size in the previous one.
  */
 export function clusterStatistics(sums: ScoreSums, { clusters, clusterNames }: RunModel): ClusterStatistics {
-  if (clusters === null) return { k: 0, silhouette: null, inertia: 0, features: [], clusters: [] };
+  if (clusters === null) return { k: 0, silhouette: null, inertia: 0, features: [], gone: [], clusters: [] };
   const features = chooseFeatures(clusters.features);
   return {
     k: clusters.clusters.length,
     silhouette: clusters.silhouette,
     inertia: clusters.inertia,
     features: clusters.features,
+    gone: [],
     clusters: clusters.clusters
       .map((cluster, place) => ({
         id: cluster.id,
@@ -25,6 +26,9 @@ export function clusterStatistics(sums: ScoreSums, { clusters, clusterNames }: R
         size: sums.groups.cluster?.[cluster.id]?.customers ?? 0,
         spendMinor: sums.groups.cluster?.[cluster.id]?.spendMinor ?? 0,
         previous: null,
+        match: null,
+        joined: null,
+        left: null,
         deviations: deviationsOf(cluster, features),
       }))
       .sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1)),

@@ -54,6 +54,9 @@ export async function gatherStatistics(
     rfm: rfmStatistics(settings.rfm, sums, model, previous),
     clusters: clusterStatistics(sums, model),
     audiences,
+    movements: null,
+    interests: { customers: 0, paths: 0, top: [] },
+    descriptions: [],
   };
 }
 

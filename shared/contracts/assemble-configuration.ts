@@ -45,7 +45,7 @@ export function assembleConfiguration(version: string, files: ConfigurationFiles
     for (const [id, product] of passed(version, parseCatalog(content, path, digits)).catalog)
       if (!catalog.has(id)) catalog.set(id, product);
   }
-  return { version, settings, campaigns, catalog };
+  return { version, settings, campaigns, catalog, lists: new Map(), tables: new Map() };
 }
 
 /** Compiled rule of every campaign, by its id. @throws {ConfigurationOutdatedError} */

@@ -1,5 +1,7 @@
 import type { EventKind, OrderGrain } from '../domain/event/event.ts';
+import type { ProfileId } from '../domain/identity/profile-id.ts';
 import type { LocalizedText } from '../domain/localized-text.ts';
+import type { RuleType } from '../rules/rule.ts';
 
 /** `strata.yaml` after parsing, with every default filled in. Shapes are checked by `parse-settings.ts`. */
 export interface Settings {
@@ -21,8 +23,30 @@ export interface Settings {
   /** Units of the configured currency for one unit of another. */
   readonly rates: Readonly<Record<string, number>>;
   readonly minimumSize: number;
+  /** Tags of the user's own, in the order of the file. */
+  readonly tags: readonly OwnTag[];
+  /** The built-in strategies and the user's, these first; of one key the user's counts. */
+  readonly strategies: readonly Strategy[];
   /** A sentence for the top of the report, such as that campaigns are examples. */
   readonly reportNote?: LocalizedText;
+}
+
+/** A tag that `strata.yaml` defines. Its rule may name built-in tags, and own tags that stand above it. */
+export interface OwnTag {
+  /** `group.name` */
+  readonly key: string;
+  readonly type: RuleType;
+  /** The CEL expression as written; of the tag's type. */
+  readonly rule: string;
+  readonly name: LocalizedText;
+}
+
+/** Something to do for a customer, named on the rows of audiences. */
+export interface Strategy {
+  readonly key: string;
+  readonly name: LocalizedText;
+  /** Whom `strategy: by-segment` gives it to, in CEL: the first strategy whose rule holds is a customer's. */
+  readonly for?: string;
 }
 
 export interface SourceSettings {
@@ -57,6 +81,15 @@ export interface Campaign {
   /** Higher first. */
   readonly priority: number;
   readonly outcome?: { readonly kind: EventKind; readonly windowDays: number };
+  /** A customer is in at most one campaign of a group per run. */
+  readonly exclusiveGroup?: string;
+  /** Whoever was sent this many messages on the channel within the days before `as_of`'s is left out. */
+  readonly frequencyCap?: { readonly messages: number; readonly days: number };
+  /** Days since 1970-01-01 in the configured zone; runs whose `as_of` day lies outside publish no audience. */
+  readonly startDay?: number;
+  /** Inclusive. */
+  readonly endDay?: number;
+  readonly paused: boolean;
   readonly consent: { readonly channel: string; readonly required: boolean };
   /** Identifiers and traits added to each row, when known. */
   readonly columns: readonly string[];
@@ -69,6 +102,12 @@ export interface CatalogProduct {
   readonly listPriceMinor?: number;
 }
 
+/** Customers named by a file `config/lists/<name>.csv`, for `similarity(...)` and `in_list(...)`: profile ids. */
+export type CustomerList = ReadonlySet<ProfileId>;
+
+/** `config/tables/<name>.csv`: what a mapping looks values up in. Column -> key, which is the first column's value -> value. */
+export type LookupTable = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
 /** The configuration in force, whole. */
 export interface Configuration {
   /** First 12 hex digits of SHA-256 over paths and contents of its files. */
@@ -76,6 +115,8 @@ export interface Configuration {
   readonly settings: Settings;
   readonly campaigns: readonly Campaign[];
   readonly catalog: ReadonlyMap<string, CatalogProduct>;
+  readonly lists: ReadonlyMap<string, CustomerList>;
+  readonly tables: ReadonlyMap<string, LookupTable>;
 }
 
 export interface Problem {

@@ -1,40 +1,10 @@
 import * as z from 'zod';
-import { eventKinds } from '../domain/event/event.ts';
 import { compileRule } from '../rules/compile-rule.ts';
 import type { CompiledRule, RuleVocabulary } from '../rules/rule.ts';
+import { type CampaignFile, campaignSchema, fixedColumns, laterCampaignKeys, laterExports } from './campaign-schema.ts';
 import type { Campaign, Problem } from './configuration.ts';
-import { localizedText, map, number, pathName, text, whole } from './schema-parts.ts';
-import { checkShape, type LaterKeys } from './schema-problems.ts';
+import { checkShape } from './schema-problems.ts';
 import { readYaml, type YamlDocument } from './yaml-document.ts';
-
-const expectedId = 'lower-case letters, digits and -, such as winback-vip';
-const column = z
-  .string('the name of an identifier or trait')
-  .regex(/^[A-Za-z][A-Za-z0-9_]{0,62}$/, 'the name of an identifier or trait, such as email');
-/** Columns that every audience file has. */
-const fixedColumns = ['user_id', 'arm', 'reason', 'strategy', 'offer_code', 'channel'];
-
-const schema = map({
-  id: z.string(expectedId).regex(/^[a-z0-9][a-z0-9-]{0,62}$/, expectedId),
-  name: localizedText,
-  audience: z.string('a rule in CEL, such as tier == "dormant"'),
-  strategy: pathName('the name of a strategy, such as recall-coupon'),
-  offer: map({ code: text('the code of an offer'), discount: number(0, 1, 'a share').optional() }).optional(),
-  channel: pathName('the name of a channel, such as email').default('email'),
-  holdout: number(0, 0.9, 'a share').default(0.1),
-  minimum_size: whole(1, 1_000_000_000).optional(),
-  priority: whole(-1_000_000, 1_000_000).default(0),
-  outcome: map({ kind: z.enum(eventKinds), window_days: whole(1, 400) }).optional(),
-  exports: z.array(z.literal('csv'), 'a list such as [csv]').default(['csv']),
-  consent: map({
-    channel: pathName('the name of a channel, such as email').optional(),
-    required: z.boolean('true or false').default(false),
-  }).prefault({}),
-  columns: z.array(column, 'a list such as [email, locale]').max(50, 'at most 50 columns').default([]),
-});
-
-const later: LaterKeys = { '': ['exclusive_group', 'frequency_cap'] };
-const laterExports = ['google-customer-match', 'meta-custom-audience', 'jsonl', 'parquet'];
 
 /** Of `strata.yaml`, for campaigns that do not say themselves. */
 export interface CampaignDefaults {
@@ -85,7 +55,7 @@ function checkCampaign(
   file: string,
   minimumSize: number,
 ): Parsed<{ readonly campaign: Campaign }> {
-  const checked = checkShape(document, schema, later);
+  const checked = checkShape(document, campaignSchema, laterCampaignKeys);
   const problems = 'problems' in checked ? checked.problems.map(withLaterExport) : [];
   const { id, columns } = parts.parse(document.value);
   const stem = file.slice(file.lastIndexOf('/') + 1).replace(/\.yaml$/, '');
@@ -120,7 +90,7 @@ function withLaterExport(problem: Problem): Problem {
   return { ...problem, message: `export "${name}" is not supported by this version` };
 }
 
-function campaignOf(value: z.infer<typeof schema>, minimumSize: number): Campaign {
+function campaignOf(value: CampaignFile, minimumSize: number): Campaign {
   const { outcome, offer, channel, consent } = value;
   return {
     id: value.id,
@@ -132,6 +102,7 @@ function campaignOf(value: z.infer<typeof schema>, minimumSize: number): Campaig
     holdout: value.holdout,
     minimumSize: value.minimum_size ?? minimumSize,
     priority: value.priority,
+    paused: false,
     ...(outcome && { outcome: { kind: outcome.kind, windowDays: outcome.window_days } }),
     consent: { channel: consent.channel ?? channel, required: consent.required },
     columns: value.columns,

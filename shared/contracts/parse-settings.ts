@@ -1,70 +1,12 @@
-import * as z from 'zod';
 import { isCurrency } from '../domain/event/currency.ts';
-import { type EventKind, eventKinds } from '../domain/event/event.ts';
+import type { EventKind } from '../domain/event/event.ts';
 import { timeZone } from '../domain/event/time-zone.ts';
-import { featureDefinitions } from '../domain/features/index.ts';
 import { defaultBehaviour } from '../domain/interest/behaviour.ts';
 import { suggestion } from '../domain/nearest-name.ts';
 import type { Problem, Settings, SourceSettings } from './configuration.ts';
-import { localizedText, map, number, pathName, text, whole } from './schema-parts.ts';
-import { checkShape, type LaterKeys } from './schema-problems.ts';
+import { checkShape } from './schema-problems.ts';
+import { laterSettings, type SettingsFile, settingsSchema } from './settings-schema.ts';
 import { readYaml, type YamlDocument } from './yaml-document.ts';
-
-const source = map({
-  preset: text('the name of a preset'),
-  order_grain: z.enum(['line', 'whole']).optional(),
-  time_zone: text('an IANA time zone such as Europe/London').optional(),
-});
-
-const rfm = map({
-  window_days: whole(1, 400).default(365),
-  returns: z.enum(['net', 'ignore']).default('net'),
-  ties: z.enum(['rank', 'edges', 'rfm-package']).default('rank'),
-  map: z.enum(['classic', 'shopify']).default('classic'),
-});
-
-const featureNames = featureDefinitions.map(({ key }) => key);
-const expectedFeatures = 'default, or a list of at least two features';
-const clusters = map({
-  k: z
-    .tuple([whole(2, 50), whole(2, 50)], 'the least and the most clusters, as in [3, 10]')
-    .refine(([least, most]) => least <= most, 'the smaller number first, as in [3, 10]')
-    .default([3, 10]),
-  features: z
-    .union(
-      [z.literal('default'), z.array(z.enum(featureNames), expectedFeatures).min(2, expectedFeatures)],
-      expectedFeatures,
-    )
-    .default('default'),
-});
-
-/** Weights are written as in 1.5 for one and a half views. */
-const behaviour = z.partialRecord(z.enum(eventKinds, `a kind of event: ${eventKinds.join(', ')}`), number(0, 100));
-
-const schema = map({
-  currency: z.string('an ISO 4217 code such as GBP').default('USD'),
-  time_zone: text('an IANA time zone such as Europe/London').default('UTC'),
-  sources: z.record(
-    pathName('a name of lower-case letters, digits, - and _, such as shop'),
-    source,
-    'at least one source, as in "shop: { preset: online-retail }"',
-  ),
-  segmentation: map({
-    rfm: rfm.prefault({}),
-    tiers: map({ dormant_after_days: whole(1, 400).default(90) }).prefault({}),
-    clusters: clusters.prefault({}),
-  }).prefault({}),
-  interest: map({
-    behaviour: behaviour.default({}),
-    scale: number(0.001, 1000).default(3),
-  }).prefault({}),
-  holdout: map({ global: number(0, 0.5).default(0) }).prefault({}),
-  rates: z.record(z.string(), number(1e-9, 1e9), 'a map such as { EUR: 0.86 }').default({}),
-  minimum_size: whole(1, 1_000_000_000).default(100),
-  report: map({ note: localizedText.optional() }).prefault({}),
-});
-
-const later: LaterKeys = { '': ['tags'], 'sources.*': ['format', 'mapping'], segmentation: ['thresholds'] };
 
 export interface KnownNames {
   /** Names of presets; any name will do where they are not given. */
@@ -80,7 +22,7 @@ export function parseSettings(
   const read = readYaml(content, file);
   if ('problems' in read) return read;
   const { document } = read;
-  const checked = checkShape(document, schema, later);
+  const checked = checkShape(document, settingsSchema, laterSettings);
   if ('problems' in checked) return checked;
   const { value } = checked;
   const problems = [
@@ -92,9 +34,7 @@ export function parseSettings(
   return problems.length > 0 ? { problems } : { settings: settingsOf(value) };
 }
 
-type FileSettings = z.infer<typeof schema>;
-
-function settingsOf(value: FileSettings): Settings {
+function settingsOf(value: SettingsFile): Settings {
   const { segmentation, interest } = value;
   const sources = Object.entries(value.sources).map(
     ([name, { preset, order_grain, time_zone }]): [string, SourceSettings] => [
@@ -125,6 +65,8 @@ function settingsOf(value: FileSettings): Settings {
     globalHoldout: value.holdout.global,
     rates: value.rates,
     minimumSize: value.minimum_size,
+    tags: [],
+    strategies: [],
     ...(value.report.note && { reportNote: value.report.note }),
   };
 }
@@ -158,7 +100,7 @@ function isZone(name: string): boolean {
 
 function sourceProblems(
   document: YamlDocument,
-  sources: FileSettings['sources'],
+  sources: SettingsFile['sources'],
   presets: readonly string[] | undefined,
 ): Problem[] {
   const names = Object.keys(sources);
@@ -175,7 +117,7 @@ function sourceProblems(
   });
 }
 
-function rateProblems(document: YamlDocument, { currency, rates }: FileSettings): Problem[] {
+function rateProblems(document: YamlDocument, { currency, rates }: SettingsFile): Problem[] {
   return Object.keys(rates).flatMap((code) => {
     if (code === currency)
       return [document.atKey(['rates', code], `${code} is the configured currency`, 'rates of other currencies')];

@@ -20,6 +20,74 @@ export interface Statistics {
   readonly rfm: RfmStatistics;
   readonly clusters: ClusterStatistics;
   readonly audiences: readonly AudienceStatistics[];
+  /** `null` in the first run. */
+  readonly movements: MovementStatistics | null;
+  readonly interests: InterestStatistics;
+  /** Every tag and feature over all customers; by segment in `runs/<run>/descriptions.json`. */
+  readonly descriptions: readonly Description[];
+}
+
+/** What became of the customers since the previous run. */
+export interface MovementStatistics {
+  readonly previousRun: string;
+  /** Date of its `as_of`, `YYYY-MM-DD`. */
+  readonly previousDate: string;
+  /** Customers of both runs, of this one alone, of the previous one alone. */
+  readonly stayed: number;
+  readonly arrived: number;
+  readonly gone: number;
+  readonly schemes: readonly {
+    readonly scheme: 'tier' | 'lifecycle' | 'rfm' | 'cluster';
+    /** Of those who stayed, in another segment than before. */
+    readonly moved: number;
+    /** Most customers first, then by `from` and `to`; who did not move is not listed. */
+    readonly moves: readonly { readonly from: string; readonly to: string; readonly customers: number }[];
+  }[];
+  /** How far the distribution of each feature has moved: population stability index over the previous run's deciles. */
+  readonly drift: readonly { readonly feature: string; readonly name: LocalizedText; readonly psi: number }[];
+}
+
+export interface InterestStatistics {
+  /** With any interest above 0. */
+  readonly customers: number;
+  /** Category paths that anybody is interested in. */
+  readonly paths: number;
+  /** At most 30: most customers with a score of 5 or more first, then by path. */
+  readonly top: readonly {
+    readonly path: string;
+    /** With a score above 0; with 5 or more. */
+    readonly customers: number;
+    readonly strong: number;
+    /** Mean score of those with one above 0, 0..10. */
+    readonly meanScore: number;
+    /** `strong` in the previous run; `null` without one or where the path was not among its top. */
+    readonly previousStrong: number | null;
+  }[];
+}
+
+/** C11: one tag or feature over a group of customers. */
+export interface Description {
+  readonly key: string;
+  readonly kind: 'tag' | 'feature';
+  readonly name: LocalizedText;
+  readonly type: 'number' | 'string' | 'bool' | 'day';
+  /** Customers who have it; of how many. */
+  readonly present: number;
+  readonly customers: number;
+  /** Of numbers and days. Quantiles are exact to 1 % of their value. `null` where nobody has it. */
+  readonly numbers: {
+    readonly mean: number;
+    readonly mode: number;
+    readonly least: number;
+    readonly p05: number;
+    readonly p25: number;
+    readonly median: number;
+    readonly p75: number;
+    readonly p95: number;
+    readonly most: number;
+  } | null;
+  /** Of texts and yes/no: at most 20, most customers first, then by value; the mode is the first. */
+  readonly values: readonly { readonly value: string; readonly customers: number }[] | null;
 }
 
 export interface DataStatistics {
@@ -93,6 +161,8 @@ export interface ClusterStatistics {
   readonly silhouette: number | null;
   readonly inertia: number;
   readonly features: readonly string[];
+  /** Clusters of the previous run that none of this run goes on with. */
+  readonly gone: readonly GoneCluster[];
   /** By falling size. */
   readonly clusters: readonly {
     readonly id: string;
@@ -100,6 +170,16 @@ export interface ClusterStatistics {
     readonly size: number;
     readonly spendMinor: number;
     readonly previous: number | null;
+    /** How it compares with the cluster of that id in the previous run; `null` where it is new or there was none. */
+    readonly match: {
+      /** Customers of this run whom both models put into it, over those whom either does: 0..1. */
+      readonly overlap: number;
+      /** How far its centre moved, in standard deviations of all customers: root of the sum over the features. */
+      readonly shift: number;
+    } | null;
+    /** Of customers of both runs: who came in from another cluster, who left for another. */
+    readonly joined: number | null;
+    readonly left: number | null;
     /** Mean of the cluster minus mean of all, in standard deviations of all, by feature; strongest first. */
     readonly deviations: readonly {
       readonly feature: string;
@@ -108,6 +188,13 @@ export interface ClusterStatistics {
       readonly mean: number;
     }[];
   }[];
+}
+
+/** Added to `ClusterStatistics` for what the previous run had and this one has not. */
+export interface GoneCluster {
+  readonly id: string;
+  readonly name: LocalizedText;
+  readonly previous: number;
 }
 
 export interface AudienceStatistics {

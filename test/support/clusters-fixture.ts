@@ -27,6 +27,9 @@ function cluster(
     size,
     spendMinor,
     previous,
+    match: previous === null ? null : { overlap: 0.94, shift: 0.08 },
+    joined: previous === null ? null : 41,
+    left: previous === null ? null : 37,
     deviations: deviations.toSorted((a, b) => Math.abs(b.deviation) - Math.abs(a.deviation)),
   };
 }
@@ -38,6 +41,7 @@ export function retailClusters(): ClusterStatistics {
     silhouette: 0.3127,
     inertia: 9_182.44,
     features: features.map(([feature]) => feature),
+    gone: [],
     clusters: [
       cluster('c2', 'One order, long ago', '很久前的一单', [1_187, 1_121], 61_204_511, [
         [1.02, 171.4],

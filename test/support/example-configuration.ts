@@ -16,6 +16,8 @@ const settings: Settings = {
   globalHoldout: 0.05,
   rates: {},
   minimumSize: 1,
+  tags: [],
+  strategies: [],
 };
 
 const campaign = (id: string, audience: string, holdout: number): Campaign => ({
@@ -28,6 +30,7 @@ const campaign = (id: string, audience: string, holdout: number): Campaign => ({
   holdout,
   minimumSize: 1,
   priority: 0,
+  paused: false,
   consent: { channel: 'email', required: false },
   columns: [],
 });
@@ -53,6 +56,8 @@ export function exampleConfiguration(changes: ExampleChanges = {}) {
     settings: { ...settings, ...changes.settings },
     campaigns: changed,
     catalog: new Map(),
+    lists: new Map(),
+    tables: new Map(),
     rules: new Map(changed.map(({ id, audience }): [string, CompiledRule] => [id, compiled(audience)])),
   };
 }

@@ -23,6 +23,8 @@ export function dropReader({
     version: '0123456789ab',
     campaigns: [],
     catalog,
+    lists: new Map(),
+    tables: new Map(),
     settings: {
       currency: 'GBP',
       timeZone: 'Europe/London',
@@ -34,6 +36,8 @@ export function dropReader({
       globalHoldout: 0,
       rates: {},
       minimumSize: 100,
+      tags: [],
+      strategies: [],
       ...settings,
     },
   };

@@ -74,7 +74,7 @@ export const emptyStatistics: Statistics = {
     folded: [],
   },
   rfm: { ...onlineRetail.rfm, segments: [], heat: [], cuts: { recency: [], frequency: [], money: [] } },
-  clusters: { k: 0, silhouette: null, inertia: 0, features: [], clusters: [] },
+  clusters: { k: 0, silhouette: null, inertia: 0, features: [], gone: [], clusters: [] },
   audiences: [],
 };
 
@@ -83,7 +83,8 @@ const oneCluster = {
   ...onlineRetail.clusters,
   k: 1,
   silhouette: null,
-  clusters: firstCluster === undefined ? [] : [{ ...firstCluster, previous: null }],
+  clusters:
+    firstCluster === undefined ? [] : [{ ...firstCluster, previous: null, match: null, joined: null, left: null }],
 };
 
 const oneCustomer: Statistics = {

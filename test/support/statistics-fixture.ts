@@ -95,6 +95,9 @@ export const onlineRetail: Statistics = {
   rfm: retailRfm(),
   clusters: retailClusters(),
   audiences: retailAudiences(run),
+  movements: null,
+  interests: { customers: 0, paths: 0, top: [] },
+  descriptions: [],
 };
 
 function retailData(): DataStatistics {
