@@ -87,6 +87,7 @@ describe('acceptConfiguration()', () => {
       name: { en: 'vip', zh: 'vip' },
       audience: 'tier == "core"',
       strategy: 'recall',
+        paused: false,
       channel: 'email',
       holdout: 0.1,
       minimumSize: 100,
