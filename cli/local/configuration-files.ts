@@ -4,7 +4,6 @@ import { createAcceptConfiguration } from '../../functions/accept-configuration/
 import { readDroppedConfiguration } from '../../functions/accept-configuration/read-configuration.ts';
 import { checkConfiguration } from '../../shared/contracts/check-configuration.ts';
 import type { Problem } from '../../shared/contracts/configuration.ts';
-import { ruleVocabulary } from '../../shared/rules/rule-vocabulary.ts';
 import { presetNames } from '../../shared/sources/presets/index.ts';
 import { findLatestConfiguration } from '../../shared/store/configuration-store.ts';
 import { createFolderObjectStore } from '../../shared/store/folder/folder-object-store.ts';
@@ -17,7 +16,7 @@ export async function validateFolder(root: string): Promise<ValidateResult> {
   const objects = createFolderObjectStore(root);
   const { files, unreadable } = await readDroppedConfiguration(objects);
   const names = new Set(unreadable.map(({ file }) => file));
-  const { problems } = checkConfiguration(files, { vocabulary: ruleVocabulary, presets: presetNames });
+  const { problems } = checkConfiguration(files, { presets: presetNames });
   // A file that could not be read has that one problem; it is not missing.
   const others = problems.filter(({ file }) => !names.has(file));
   return result(objects, [...unreadable, ...others], files.size + unreadable.length);
@@ -25,7 +24,7 @@ export async function validateFolder(root: string): Promise<ValidateResult> {
 
 /** Brings what changed into force, as `accept-configuration` does in an account. */
 export async function acceptLocal({ runtime }: OpenFolder): Promise<ValidateResult> {
-  const accept = createAcceptConfiguration({ ...runtime, vocabulary: ruleVocabulary });
+  const accept = createAcceptConfiguration(runtime);
   const { problems, files } = await accept();
   return result(runtime.objects, problems, files);
 }

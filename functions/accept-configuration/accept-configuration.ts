@@ -9,7 +9,6 @@ import {
 } from '../../shared/contracts/configuration-files.ts';
 import type { LatestConfiguration } from '../../shared/contracts/latest-configuration.ts';
 import { compareUtf8 } from '../../shared/domain/compare-utf8.ts';
-import type { RuleVocabulary } from '../../shared/rules/rule.ts';
 import { presetNames } from '../../shared/sources/presets/index.ts';
 import { findLatestConfiguration, readAccepted } from '../../shared/store/configuration-store.ts';
 import type { LeaseStore } from '../../shared/store/lease-store.ts';
@@ -20,7 +19,6 @@ import { readDroppedConfiguration } from './read-configuration.ts';
 export interface AcceptConfigurationDependencies {
   readonly objects: ObjectStore;
   readonly leases: LeaseStore;
-  readonly vocabulary: RuleVocabulary;
   /** Milliseconds since 1970-01-01T00:00Z. */
   readonly now: () => number;
 }
@@ -47,7 +45,7 @@ const lease = { leaseMs: 60_000, waitMs: 120_000 };
  *
  * @throws {LeaseTakenError}
  */
-export function createAcceptConfiguration({ objects, leases, vocabulary, now }: AcceptConfigurationDependencies) {
+export function createAcceptConfiguration({ objects, leases, now }: AcceptConfigurationDependencies) {
   return (): Promise<AcceptOutcome> =>
     leases.withLease('configuration', lease, async () => {
       const latest = await findLatestConfiguration(objects);
@@ -59,7 +57,7 @@ export function createAcceptConfiguration({ objects, leases, vocabulary, now }: 
         const content = inForce.get(file);
         if (content !== undefined) files.set(file, content);
       }
-      const checked = checkConfiguration(files, { vocabulary, presets: presetNames }, inForce);
+      const checked = checkConfiguration(files, { presets: presetNames }, inForce);
       const problems = inFileOrder([...unreadable, ...checked.problems], unreadable);
       const checkedAt = new Date(now()).toISOString();
       await writeJson(objects, bucketKeys.configurationProblems, { checkedAt, problems });

@@ -11,7 +11,6 @@ import type { Customer } from '../../shared/domain/customer/customer.ts';
 import { customerIdOf } from '../../shared/domain/identity/profile-id.ts';
 import type { SegmentNames } from '../../shared/domain/tags/define-tag.ts';
 import type { CompiledRule, RuleSubject } from '../../shared/rules/rule.ts';
-import { ruleVocabulary } from '../../shared/rules/rule-vocabulary.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
 import { createRuleSubject } from './rule-subject.ts';
 
@@ -36,7 +35,7 @@ interface Gathered {
 
 export function createAudiences(configuration: Configuration, plan: RunPlan): Audiences {
   const { campaigns, settings } = configuration;
-  const rules = compileRules(configuration, ruleVocabulary);
+  const rules = compileRules(configuration);
   const { run, asOf, asOfDay } = plan;
   const all: Gathered[] = campaigns.map((campaign) => ({
     campaign,
@@ -48,7 +47,7 @@ export function createAudiences(configuration: Configuration, plan: RunPlan): Au
 
   function add(customer: Customer, segments: SegmentNames, previous: CustomerState | undefined) {
     const userId = customerIdOf(customer.profile.id);
-    const subject = createRuleSubject(customer, segments);
+    const subject = createRuleSubject(customer, segments, configuration);
     const excluded: ReadonlySet<Exclusion> = inGlobalControl(userId, settings.globalHoldout) ? inControl : nobody;
     const memberships: Record<string, Membership> = formerMemberships(previous);
     for (const gathered of all) {

@@ -1,3 +1,4 @@
+import type { Configuration } from '../../shared/contracts/configuration.ts';
 import type { Customer } from '../../shared/domain/customer/customer.ts';
 import { type EventKind, eventKinds } from '../../shared/domain/event/event.ts';
 import { computeTag } from '../../shared/domain/tags/compute-tags.ts';
@@ -7,8 +8,17 @@ import type { RuleSubject } from '../../shared/rules/rule.ts';
 const schemes = new Set(['tier', 'rfm', 'lifecycle', 'cluster']);
 const kinds: ReadonlySet<string> = new Set(eventKinds);
 
+export interface RuleSubjectOptions extends Pick<Configuration, 'lists'> {
+  /** Similarity to a list; without it nobody is like anybody. */
+  readonly similarity?: RuleSubject['similarity'];
+}
+
 /** A customer as rules see them. Each tag is computed once, when a rule asks for it. */
-export function createRuleSubject(customer: Customer, segments: SegmentNames): RuleSubject {
+export function createRuleSubject(
+  customer: Customer,
+  segments: SegmentNames,
+  { lists, similarity = () => undefined }: RuleSubjectOptions,
+): RuleSubject {
   const tags = new Map<string, number | string | boolean | undefined>();
   return {
     tag: (key) => {
@@ -22,6 +32,14 @@ export function createRuleSubject(customer: Customer, segments: SegmentNames): R
       const { count, days, quantity, moneyMinor, lastDay } = customer.events(kind as EventKind, filter, from, to);
       const last = lastDay === undefined ? undefined : customer.asOfDay - lastDay;
       return { count, days, quantity, money: moneyMinor / customer.minorPerMajor, last };
+    },
+    inList: (list) => lists.get(list)?.has(customer.profile.id) ?? false,
+    similarity,
+    trait: (name) => customer.trait(name)?.value,
+    consent: (channel) => {
+      const consent = customer.consent(channel);
+      if (consent === undefined) return 'unknown';
+      return consent.granted ? 'granted' : 'refused';
     },
   };
 }

@@ -1,6 +1,7 @@
 import { minorDigits } from '../domain/event/currency.ts';
 import { compileRule } from '../rules/compile-rule.ts';
 import type { CompiledRule, RuleVocabulary } from '../rules/rule.ts';
+import { createRuleVocabulary } from '../rules/rule-vocabulary.ts';
 import type { Campaign, CatalogProduct, Configuration, Problem } from './configuration.ts';
 import { type ConfigurationFiles, configurationFileKind, inOrder, settingsPath } from './configuration-files.ts';
 import { parseCampaignShape } from './parse-campaign.ts';
@@ -48,11 +49,16 @@ export function assembleConfiguration(version: string, files: ConfigurationFiles
   return { version, settings, campaigns, catalog, lists: new Map(), tables: new Map() };
 }
 
+/** What the rules of a configuration may name. */
+export const vocabularyOf = ({ settings, lists }: Pick<Configuration, 'settings' | 'lists'>): RuleVocabulary =>
+  createRuleVocabulary({ rfmMap: settings.rfm.map, ownTags: settings.tags, lists: lists.keys() });
+
 /** Compiled rule of every campaign, by its id. @throws {ConfigurationOutdatedError} */
 export function compileRules(
-  { version, campaigns }: Configuration,
-  vocabulary: RuleVocabulary,
+  configuration: Configuration,
+  vocabulary: RuleVocabulary = vocabularyOf(configuration),
 ): ReadonlyMap<string, CompiledRule> {
+  const { version, campaigns } = configuration;
   return new Map(
     campaigns.map(({ id, audience }): [string, CompiledRule] => {
       const compiled = compileRule(audience, vocabulary);

@@ -1,7 +1,7 @@
 import { compareUtf8 } from '../domain/compare-utf8.ts';
 import { minorDigits } from '../domain/event/currency.ts';
 import { nearestName } from '../domain/nearest-name.ts';
-import type { RuleVocabulary } from '../rules/rule.ts';
+import { createRuleVocabulary } from '../rules/rule-vocabulary.ts';
 import type { Problem, Settings } from './configuration.ts';
 import {
   type ConfigurationFiles,
@@ -15,7 +15,6 @@ import { parseCatalog } from './parse-catalog.ts';
 import { parseSettings } from './parse-settings.ts';
 
 export interface KnownToConfiguration {
-  readonly vocabulary: RuleVocabulary;
   readonly presets: readonly string[];
 }
 
@@ -64,6 +63,7 @@ export function checkConfiguration(
   const found = accept(settingsPath, (content) => parseSettings(content, settingsPath, known));
   const settings = found?.settings ?? fallback;
   const digits = minorDigits(settings.currency);
+  const vocabulary = () => createRuleVocabulary({ rfmMap: settings.rfm.map, ownTags: settings.tags, lists: [] });
   const owners = ownersInForce(files, inForce, digits);
   for (const path of inOrder(files.keys())) {
     const kind = configurationFileKind(path);
@@ -75,7 +75,7 @@ export function checkConfiguration(
       for (const id of read?.catalog.keys() ?? []) owners.set(id, path);
     } else if (kind === 'campaign') {
       accept(path, (content) =>
-        parseCampaign(content, path, { vocabulary: known.vocabulary, minimumSize: settings.minimumSize }),
+        parseCampaign(content, path, { vocabulary: vocabulary(), minimumSize: settings.minimumSize }),
       );
     }
   }
@@ -91,7 +91,12 @@ export const byPlace = (a: Problem, b: Problem): number =>
   compareUtf8(a.file, b.file) || a.line - b.line || a.column - b.column;
 
 /** While no settings are accepted the other files are looked at all the same, with what a file without keys would mean. */
-const fallback: Pick<Settings, 'currency' | 'minimumSize'> = { currency: 'USD', minimumSize: 100 };
+const fallback: Pick<Settings, 'currency' | 'minimumSize' | 'tags'> & { readonly rfm: Pick<Settings['rfm'], 'map'> } = {
+  currency: 'USD',
+  minimumSize: 100,
+  rfm: { map: 'classic' },
+  tags: [],
+};
 
 /** Products of the catalogues that stay as they are -> which has them. */
 function ownersInForce(files: ConfigurationFiles, inForce: ConfigurationFiles, digits: number): Map<string, string> {

@@ -1,18 +1,31 @@
 import { lifecycleStages } from '../domain/lifecycle/lifecycle-stage.ts';
-import { rfmSegments } from '../domain/rfm/rfm-map.ts';
+import { type RfmMapName, rfmSegments } from '../domain/rfm/rfm-map.ts';
 import { tagDefinitions } from '../domain/tags/index.ts';
 import { tiers } from '../domain/tiers/tier.ts';
 import type { RuleType, RuleVocabulary } from './rule.ts';
 
-const typeOf = (type: (typeof tagDefinitions)[number]['type']): RuleType => (type === 'day' ? 'number' : type);
+export interface ConfiguredNames {
+  /** Its segments are the names of the scheme `rfm`. */
+  readonly rfmMap: RfmMapName;
+  readonly ownTags: Iterable<{ readonly key: string; readonly type: RuleType }>;
+  /** Names of the customer lists. */
+  readonly lists: Iterable<string>;
+}
 
-/** Everything a rule may name: all tags, and the segments of every scheme; of `rfm` those of both maps. */
-export const ruleVocabulary: RuleVocabulary = {
-  tags: new Map(tagDefinitions.map(({ key, type }) => [key, typeOf(type)])),
-  segments: new Map<string, readonly string[]>([
-    ['tier', tiers],
-    ['rfm', [...new Set([...rfmSegments('classic'), ...rfmSegments('shopify')].map(({ key }) => key))]],
-    ['lifecycle', lifecycleStages],
-    ['cluster', []],
-  ]),
-};
+/** Everything a rule may name: built-in and own tags, the segments of every scheme, the lists. */
+export function createRuleVocabulary({ rfmMap, ownTags, lists }: ConfiguredNames): RuleVocabulary {
+  const own = Array.from(ownTags, ({ key, type }): [string, RuleType] => [key, type]);
+  return {
+    tags: new Map([...builtInTags, ...own]),
+    segments: new Map<string, readonly string[]>([
+      ['tier', tiers],
+      ['rfm', rfmSegments(rfmMap).map(({ key }) => key)],
+      ['lifecycle', lifecycleStages],
+      ['cluster', []],
+    ]),
+    lists: new Set(lists),
+  };
+}
+
+const typeOf = (type: (typeof tagDefinitions)[number]['type']): RuleType => (type === 'day' ? 'number' : type);
+const builtInTags = tagDefinitions.map(({ key, type }): [string, RuleType] => [key, typeOf(type)]);

@@ -7,6 +7,8 @@ export interface RuleVocabulary {
   readonly tags: ReadonlyMap<string, RuleType>;
   /** Segment scheme -> its names, such as `tier` -> core, growth, ordinary, dormant. A scheme without names (cluster) takes any. */
   readonly segments: ReadonlyMap<string, readonly string[]>;
+  /** Names of the customer lists, for `in_list` and `similarity`. */
+  readonly lists: ReadonlySet<string>;
 }
 
 /** What a rule may ask of one customer at `as_of`. */
@@ -18,7 +20,17 @@ export interface RuleSubject {
   /** Score 0..10 of a category path and all below it. */
   interest(path: string): number;
   events(kind: string, filter: EventFilter, window: DayWindow): EventTotals;
+  /** Whether the customer is on a list of the configuration. */
+  inList(list: string): boolean;
+  /** 0..1, how like the customers of a list this one is; `undefined` without features, or when the list has nobody to compare with. */
+  similarity(list: string): number | undefined;
+  /** `undefined` where the trait is not known. */
+  trait(name: string): string | undefined;
+  /** What the customer last said of a channel. */
+  consent(channel: string): ConsentState;
 }
+
+export type ConsentState = 'granted' | 'refused' | 'unknown';
 
 export interface EventFilter {
   /** A category path; what lies below it counts too. */

@@ -1,9 +1,8 @@
 import type { Campaign, Settings } from '../../shared/contracts/configuration.ts';
 import { defaultBehaviour } from '../../shared/domain/interest/behaviour.ts';
-import { tagDefinitions } from '../../shared/domain/tags/index.ts';
-import { tiers } from '../../shared/domain/tiers/tier.ts';
 import { compileRule } from '../../shared/rules/compile-rule.ts';
-import type { CompiledRule, RuleType, RuleVocabulary } from '../../shared/rules/rule.ts';
+import type { CompiledRule } from '../../shared/rules/rule.ts';
+import { createRuleVocabulary } from '../../shared/rules/rule-vocabulary.ts';
 
 const settings: Settings = {
   currency: 'GBP',
@@ -62,22 +61,7 @@ export function exampleConfiguration(changes: ExampleChanges = {}) {
   };
 }
 
-const ruleTypes: Readonly<Record<(typeof tagDefinitions)[number]['type'], RuleType>> = {
-  number: 'number',
-  day: 'number',
-  string: 'string',
-  bool: 'bool',
-};
-
-const vocabulary: RuleVocabulary = {
-  tags: new Map(tagDefinitions.map(({ key, type }) => [key, ruleTypes[type]])),
-  segments: new Map<string, readonly string[]>([
-    ['tier', tiers],
-    ['rfm', []],
-    ['lifecycle', []],
-    ['cluster', []],
-  ]),
-};
+const vocabulary = createRuleVocabulary({ rfmMap: 'classic', ownTags: [], lists: [] });
 
 function compiled(audience: string): CompiledRule {
   const result = compileRule(audience, vocabulary);

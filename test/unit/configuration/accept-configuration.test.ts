@@ -8,7 +8,6 @@ import {
 import { createConfigurationStore, NoConfigurationError } from '../../../shared/store/configuration-store.ts';
 import type { LeaseStore } from '../../../shared/store/lease-store.ts';
 import { createMemoryObjects, type MemoryObjects } from './memory-objects.ts';
-import { vocabulary } from './vocabulary.ts';
 
 const settings = (zone = 'UTC') => `time_zone: ${zone}\nsources: { shop: { preset: online-retail } }\n`;
 const campaign = (id: string, rule = 'tier == "core"') =>
@@ -39,7 +38,6 @@ function system(content = good()) {
   const accept = createAcceptConfiguration({
     objects,
     leases: createLeases(),
-    vocabulary,
     now: () => Date.UTC(2026, 0, 2),
   });
   return { objects, accept, content, load: (version = 'latest') => createConfigurationStore(objects).load(version) };
@@ -87,7 +85,7 @@ describe('acceptConfiguration()', () => {
       name: { en: 'vip', zh: 'vip' },
       audience: 'tier == "core"',
       strategy: 'recall',
-        paused: false,
+      paused: false,
       channel: 'email',
       holdout: 0.1,
       minimumSize: 100,

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkConfiguration } from '../../../shared/contracts/check-configuration.ts';
-import { vocabulary } from './vocabulary.ts';
 
-const known = { vocabulary, presets: ['online-retail', 'strata'] };
+const known = { presets: ['online-retail', 'strata'] };
 const goodSettings = 'sources:\n  shop: { preset: online-retail }\n';
 
 const problemsOf = (path: string, content: string): string[] => {

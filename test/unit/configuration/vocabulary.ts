@@ -14,4 +14,5 @@ export const vocabulary: RuleVocabulary = {
     ['lifecycle', ['new', 'active', 'lost']],
     ['cluster', []],
   ]),
+  lists: new Set(['vip', 'press']),
 };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compileRule } from '../../../shared/rules/compile-rule.ts';
 import type { RuleSubject } from '../../../shared/rules/rule.ts';
 import { vocabulary } from '../configuration/vocabulary.ts';
-import { noTotals } from './subject.ts';
+import { noTotals, subject } from './subject.ts';
 
 /** A rule as the test makes it: its text, and its meaning told in the plainest way. */
 interface Made<T> {
@@ -112,12 +112,14 @@ const customer: fc.Arbitrary<RuleSubject> = fc
     interest: fc.constantFrom(0, 0.5, 2.5),
     last: fc.option(fc.integer({ min: 1, max: 7 }), { nil: undefined }),
   })
-  .map(({ orders, subscribed, tier, interest, last }) => ({
-    tag: (key) => (key === 'consumption.orders' ? orders : key === 'behaviour.subscribed' ? subscribed : undefined),
-    segment: () => tier,
-    interest: () => interest,
-    events: (_kind, _filter, { from, to }) => (from === 93 && to === 99 ? { ...noTotals, last } : noTotals),
-  }));
+  .map(({ orders, subscribed, tier, interest, last }) =>
+    subject({
+      tag: (key) => (key === 'consumption.orders' ? orders : key === 'behaviour.subscribed' ? subscribed : undefined),
+      segment: () => tier,
+      interest: () => interest,
+      events: (_kind, _filter, { from, to }) => (from === 93 && to === 99 ? { ...noTotals, last } : noTotals),
+    }),
+  );
 
 describe('compileRule(text)', () => {
   it('means what a naive interpreter of the same rule means, for any customer', () => {

@@ -8,5 +8,9 @@ export const subject = (answers: Partial<RuleSubject> = {}): RuleSubject => ({
   segment: () => 'none',
   interest: () => 0,
   events: () => noTotals,
+  inList: () => false,
+  similarity: () => undefined,
+  trait: () => undefined,
+  consent: () => 'unknown',
   ...answers,
 });
