@@ -176,6 +176,8 @@ export interface ClusterStatistics {
       readonly overlap: number;
       /** How far its centre moved, in standard deviations of all customers: root of the sum over the features. */
       readonly shift: number;
+      /** Its name in the previous run, where that was another one. */
+      readonly formerName?: LocalizedText;
     } | null;
     /** Of customers of both runs: who came in from another cluster, who left for another. */
     readonly joined: number | null;
