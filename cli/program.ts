@@ -7,6 +7,7 @@ import { profileCommand } from './commands/profile.ts';
 import { reportCommand } from './commands/report.ts';
 import { runCommand } from './commands/run.ts';
 import { statusCommand } from './commands/status.ts';
+import { upCommand } from './commands/up.ts';
 import { validateCommand } from './commands/validate.ts';
 
 /** The `strata` program: its commands, none of them run yet. */
@@ -27,6 +28,7 @@ Exit codes: 0 done, 1 a failed run or a file refused whole, 2 wrong usage or a b
     );
   const commands = [
     demoCommand(),
+    upCommand(),
     dropCommand(),
     runCommand(),
     validateCommand(),

@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import type { Statistics } from '../../shared/contracts/statistics.ts';
 import { readJson } from '../../shared/store/read-json.ts';
@@ -12,6 +12,7 @@ import { profileResult } from './profile-result.ts';
 import { profilesDigest } from './profiles-digest.ts';
 import { publishedPlan } from './read-state.ts';
 import { runLocally } from './run-locally.ts';
+import { shownPath } from './shown-path.ts';
 import { statusResult } from './status-result.ts';
 
 /**
@@ -34,7 +35,7 @@ export async function openLocalSystem(path: string, warn: (text: string) => void
   }
 
   return {
-    place: shown(open.folder),
+    place: shownPath(open.folder),
     drop: async (file, source) => {
       await requireConfiguration();
       const startedAt = performance.now();
@@ -54,13 +55,7 @@ export async function openLocalSystem(path: string, warn: (text: string) => void
       return plan && readJson(objects, bucketKeys.runStatistics(plan.run), (json) => json as Statistics);
     },
     status: () => statusResult(open),
-    locate: (key) => shown(join(open.folder, key)),
+    locate: (key) => shownPath(join(open.folder, key)),
     close: open.close,
   };
-}
-
-/** A path as it is shortest to type from here. */
-function shown(path: string): string {
-  const short = relative(process.cwd(), path);
-  return short === '' || short.startsWith('..') ? path : `./${short}`;
 }
