@@ -3,7 +3,8 @@ import type { LocalizedText } from '../domain/localized-text.ts';
 
 /** Error texts of these schemas are what was expected: `checkShape` tells what came. */
 
-export const text = (expected = 'a text'): z.ZodString => z.string(expected).trim().min(1, expected).max(500, expected);
+export const text = (expected = 'a text'): z.ZodString =>
+  z.string(expected).trim().max(500, expected).regex(/\S/, expected);
 
 export function number(least: number, most: number, what = 'a number'): z.ZodNumber {
   const expected = `${what} from ${least} to ${most}`;
@@ -23,7 +24,10 @@ const expectedMap = (shape: z.ZodRawShape): string => `a map with ${Object.keys(
 
 /** One text for both languages, or one each. */
 export const localizedText: z.ZodType<LocalizedText, unknown> = z.union(
-  [text().transform((both): LocalizedText => ({ en: both, zh: both })), map({ en: text(), zh: text() })],
+  [
+    text().transform((both): LocalizedText => ({ en: both, zh: both })),
+    map({ en: text().describe('In English.'), zh: text().describe('In Chinese.') }),
+  ],
   'a text, or { en: ..., zh: ... }',
 );
 

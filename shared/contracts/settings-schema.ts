@@ -5,16 +5,36 @@ import { localizedText, map, number, pathName, text, whole } from './schema-part
 import type { LaterKeys } from './schema-problems.ts';
 
 const source = map({
-  preset: text('the name of a preset'),
-  order_grain: z.enum(['line', 'whole']).optional(),
-  time_zone: text('an IANA time zone such as Europe/London').optional(),
+  preset: text('the name of a preset').meta({
+    description: 'How rows become events; strata sources lists the presets.',
+    examples: ['strata'],
+  }),
+  order_grain: z.enum(['line', 'whole']).optional().meta({
+    description:
+      'Whether each row is a line of its order and lines add up (line), or each message is the whole order and the newest stays (whole); what the preset says unless given.',
+  }),
+  time_zone: text('an IANA time zone such as Europe/London')
+    .optional()
+    .meta({
+      description: 'IANA zone of times without an offset; that of the preset, else the configured one, unless given.',
+      examples: ['America/New_York'],
+    }),
 });
 
 const rfm = map({
-  window_days: whole(1, 400).default(365),
-  returns: z.enum(['net', 'ignore']).default('net'),
-  ties: z.enum(['rank', 'edges', 'rfm-package']).default('rank'),
-  map: z.enum(['classic', 'shopify']).default('classic'),
+  window_days: whole(1, 400).default(365).describe('Days of orders that recency, frequency and spend look back over.'),
+  returns: z
+    .enum(['net', 'ignore'])
+    .default('net')
+    .describe('Whether returns are taken off the spend (net) or not looked at (ignore).'),
+  ties: z
+    .enum(['rank', 'edges', 'rfm-package'])
+    .default('rank')
+    .describe('How customers of equal value share the scores 1 to 5.'),
+  map: z
+    .enum(['classic', 'shopify'])
+    .default('classic')
+    .describe('Which names the score triples get: eleven classic segments, or those of Shopify.'),
 });
 
 const featureNames = featureDefinitions.map(({ key }) => key);
@@ -23,13 +43,18 @@ const clusters = map({
   k: z
     .tuple([whole(2, 50), whole(2, 50)], 'the least and the most clusters, as in [3, 10]')
     .refine(([least, most]) => least <= most, 'the smaller number first, as in [3, 10]')
-    .default([3, 10]),
+    .default([3, 10])
+    .describe('The least and the most clusters; the number between them that separates customers best is taken.'),
   features: z
     .union(
       [z.literal('default'), z.array(z.enum(featureNames), expectedFeatures).min(2, expectedFeatures)],
       expectedFeatures,
     )
-    .default('default'),
+    .default('default')
+    .meta({
+      description: 'The numbers that customers are grouped by: default, or a list of at least two.',
+      examples: [['recency_days', 'orders', 'spend']],
+    }),
 });
 
 /** Weights are written as in 1.5 for one and a half views. */
@@ -37,26 +62,78 @@ const behaviour = z.partialRecord(z.enum(eventKinds, `a kind of event: ${eventKi
 
 /** `config/strata.yaml` as it is written, keys in the order in which a person reads them. */
 export const settingsSchema = map({
-  currency: z.string('an ISO 4217 code such as GBP').default('USD'),
-  time_zone: text('an IANA time zone such as Europe/London').default('UTC'),
-  sources: z.record(
-    pathName('a name of lower-case letters, digits, - and _, such as shop'),
-    source,
-    'at least one source, as in "shop: { preset: online-retail }"',
-  ),
+  currency: z
+    .string('an ISO 4217 code such as GBP')
+    .default('USD')
+    .meta({
+      description: 'ISO 4217 code; money without a currency of its own is in it, and all amounts are shown in it.',
+      examples: ['EUR'],
+    }),
+  time_zone: text('an IANA time zone such as Europe/London')
+    .default('UTC')
+    .meta({ description: 'IANA time zone that decides what a day is.', examples: ['Europe/Berlin'] }),
+  sources: z
+    .record(
+      pathName('a name of lower-case letters, digits, - and _, such as shop'),
+      source,
+      'at least one source, as in "shop: { preset: online-retail }"',
+    )
+    .meta({
+      description: 'The feeds: what lies under drops/NAME/ is read as source NAME says.',
+      examples: [{ shop: { preset: 'strata' } }],
+    }),
   segmentation: map({
-    rfm: rfm.prefault({}),
-    tiers: map({ dormant_after_days: whole(1, 400).default(90) }).prefault({}),
-    clusters: clusters.prefault({}),
-  }).prefault({}),
+    rfm: rfm.prefault({}).describe('Recency, frequency and money: five scores each, and the segments made of them.'),
+    tiers: map({
+      dormant_after_days: whole(1, 400)
+        .default(90)
+        .describe('Days without any activity from which on a customer counts as dormant.'),
+    })
+      .prefault({})
+      .describe('Tiers of value: core, growth, ordinary, dormant.'),
+    clusters: clusters.prefault({}).describe('Groups of customers who behave alike, found in the data.'),
+  })
+    .prefault({})
+    .describe('How customers are divided into segments.'),
   interest: map({
-    behaviour: behaviour.default({}),
-    scale: number(0.001, 1000).default(3),
-  }).prefault({}),
-  holdout: map({ global: number(0, 0.5).default(0) }).prefault({}),
-  rates: z.record(z.string(), number(1e-9, 1e9), 'a map such as { EUR: 0.86 }').default({}),
-  minimum_size: whole(1, 1_000_000_000).default(100),
-  report: map({ note: localizedText.optional() }).prefault({}),
+    behaviour: behaviour.default({}).meta({
+      description: 'Weight of a kind of event for the interest in its category, in views; 0 to leave it out.',
+      examples: [{ view: 1, order: 3 }],
+    }),
+    scale: number(0.001, 1000)
+      .default(3)
+      .describe('Weight, in views, at which a score of interest reaches 4.6 of 10; more makes scores rise slower.'),
+  })
+    .prefault({})
+    .describe('How much what customers do says of their interests.'),
+  holdout: map({
+    global: number(0, 0.5)
+      .default(0)
+      .meta({ description: 'Share of all customers that no campaign reaches, from 0 to 0.5.', examples: [0.05] }),
+  })
+    .prefault({})
+    .describe('Customers held back from every campaign, to measure what all campaigns together do.'),
+  rates: z
+    .record(z.string(), number(1e-9, 1e9), 'a map such as { EUR: 0.86 }')
+    .default({})
+    .meta({
+      description:
+        'Units of the configured currency for one unit of another, by its ISO 4217 code; money in any further currency is refused.',
+      examples: [{ EUR: 0.86 }],
+    }),
+  minimum_size: whole(1, 1_000_000_000)
+    .default(100)
+    .describe('Members that an audience needs; smaller ones are withheld, unless their campaign says otherwise.'),
+  report: map({
+    note: localizedText
+      .optional()
+      .meta({
+        description: 'A sentence for the top of the report.',
+        examples: ['Campaigns of this shop are examples.'],
+      }),
+  })
+    .prefault({})
+    .describe('What the report says beside its figures.'),
 });
 
 /** Keys of the design that this version does not know yet. */
