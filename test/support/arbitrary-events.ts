@@ -17,7 +17,7 @@ const when = (dayNumber: number, second: number) => ({ day: dayNumber, instant: 
 /** Views and the like, anonymous or known, some with both ids. */
 const act: fc.Arbitrary<Event> = fc
   .record({
-    kind: fc.constantFrom<EventKind>('view', 'share', 'cart_add', 'identify', 'consent', 'search'),
+    kind: fc.constantFrom<EventKind>('view', 'share', 'cart_add', 'identify', 'consent', 'search', 'message'),
     userId: fc.option(user, { nil: undefined }),
     anonymousId: fc.constantFrom('x1', 'x2'),
     day,
@@ -25,6 +25,8 @@ const act: fc.Arbitrary<Event> = fc
     category: fc.constantFrom(undefined, 'bags', 'bags/lunch', 'home'),
     durationSeconds: fc.constantFrom(undefined, 5, 30, 90),
     granted: fc.boolean(),
+    action: fc.constantFrom(undefined, 'sent', 'Delivered'),
+    channel: fc.constantFrom('email', 'sms'),
     region: fc.constantFrom(undefined, 'France', 'Norway'),
     gender: fc.constantFrom('f', 'm'),
   })
@@ -33,7 +35,6 @@ const act: fc.Arbitrary<Event> = fc
     ...when(dayNumber, second),
     source: 'web',
     product: { category },
-    channel: 'email',
     traits: rest.kind === 'identify' ? { gender } : undefined,
   }));
 

@@ -5,7 +5,7 @@ export interface Cell {
   /** Among `days`: days since 1970-01-01 in the configured zone. Among `months`: months since 1970-01. */
   readonly period: number;
   readonly kind: EventKind;
-  /** Category path; empty where it is not known. */
+  /** Category path, empty where it is not known; of messages action and channel, as in `sent/email`. */
   readonly category: string;
   /** Events; for orders and refunds of grain `line`, lines. */
   readonly count: number;

@@ -1,5 +1,6 @@
 import type { Customer } from '../customer/customer.ts';
 import { isMonthVisible } from '../customer/visible-month.ts';
+import type { EventKind } from '../event/event.ts';
 import { defineFeature } from './define-feature.ts';
 
 /**
@@ -26,16 +27,16 @@ export const categoryBreadth = defineFeature({
 
 function countByCategory({ profile: { activity }, asOfDay }: Customer): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  const add = (category: string, count: number) => {
-    if (category !== '' && count > 0) counts.set(category, (counts.get(category) ?? 0) + count);
+  const add = (category: string, count: number, kind: EventKind) => {
+    if (kind !== 'message' && category !== '' && count > 0) counts.set(category, (counts.get(category) ?? 0) + count);
   };
-  for (const { period, category, count } of activity.days) {
+  for (const { period, category, count, kind } of activity.days) {
     if (period >= asOfDay) break;
-    add(category, count);
+    add(category, count, kind);
   }
   for (const { day, contributions } of activity.orders)
-    if (day < asOfDay) for (const { category, count } of contributions) add(category, count);
-  for (const { period, category, count } of activity.months)
-    if (isMonthVisible(activity, period, asOfDay)) add(category, count);
+    if (day < asOfDay) for (const { category, count } of contributions) add(category, count, 'order');
+  for (const { period, category, count, kind } of activity.months)
+    if (isMonthVisible(activity, period, asOfDay)) add(category, count, kind);
   return counts;
 }

@@ -8,6 +8,7 @@ import { placesOf } from '../activity/overflow.ts';
 import { compareUtf8 } from '../compare-utf8.ts';
 import { cutText } from '../cut-text.ts';
 import { type Event, eventKinds, type ProductLine } from '../event/event.ts';
+import { messageCategory } from '../event/message-category.ts';
 
 /** Longer names are cut to this many characters, so that one strange row cannot fill a profile. */
 const longestName = 80;
@@ -49,6 +50,8 @@ export function addToDraft(draft: ActivityDraft, event: Event, weight: number): 
   if (event.day > draft.newestDay) draft.newestDay = event.day;
 
   if (event.kind === 'order' || event.kind === 'refund') addOrder(draft, event, seconds, weight);
+  // What a message is about says nothing of what the customer likes.
+  else if (event.kind === 'message') addCell(draft, event, messageCategory(event.action, event.channel), 0, 0, 0);
   else addCell(draft, event, event.product?.category, event.quantity ?? 0, 0, weight);
   count(draft.devices, event.device);
   count(draft.regions, event.region);

@@ -42,7 +42,9 @@ describe('featureDefinitions', () => {
   });
 
   it('leave unknown what a visitor without an order has none of', () => {
-    const profile = { ...emptyProfile('u:1'), activity: { ...emptyActivity, days: [view(90, '', 1)], newestDay: 90 } };
+    const message: Cell = { ...view(90, 'sent/email', 1), kind: 'message' };
+    const days = [view(90, '', 1), message];
+    const profile = { ...emptyProfile('u:1'), activity: { ...emptyActivity, days, newestDay: 90 } };
     expect(measure(profile, 100)).toEqual({
       recency_days: 10,
       orders: 0,

@@ -59,6 +59,26 @@ describe('createDeltaBuilder(options).add(event)', () => {
     expect(activity).toMatchObject({ firstSeconds: instantOf(5), lastSeconds: instantOf(30), newestDay: day });
   });
 
+  it('counts messages by action and channel, whatever they are about, and takes no interest from them', () => {
+    const message = (action?: string, channel?: string): Event => ({
+      ...shop,
+      ...at(30),
+      kind: 'message',
+      action,
+      channel,
+      product: { category: 'bags' },
+    });
+    const builder = createDeltaBuilder({ behaviour: { ...defaultBehaviour, message: 500 } });
+    for (const event of [message('sent', 'email'), message(' Sent', 'Email'), message('opened'), message()])
+      builder.add(event);
+    const cell = { period: day, kind: 'message', quantity: 0, amountMinor: 0, weight: 0 };
+    expect(builder.take()[0]?.activity.days).toEqual([
+      { ...cell, category: 'opened/unknown', count: 1 },
+      { ...cell, category: 'sent/email', count: 2 },
+      { ...cell, category: 'unknown/unknown', count: 1 },
+    ]);
+  });
+
   it('adds the lines of an order up, in its record and by category', () => {
     const { activity } = deltaOf(
       row('536365', 60, line('bags', 6, 1530)),
