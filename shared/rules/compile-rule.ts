@@ -1,10 +1,8 @@
 import { type ASTNode, Environment, ParseError } from '@marcbachmann/cel-js';
-import { suggestion } from '../domain/nearest-name.ts';
-import { checkEvents, expectedMeasure } from './events-call.ts';
-import { type Expression, holds, type RuleCheck, written } from './expression.ts';
-import { checkCall } from './functions.ts';
-import * as operators from './operators.ts';
-import type { CompiledRule, RuleProblem, RuleVocabulary } from './rule.ts';
+import { checkPart } from './check-part.ts';
+import { holds, type RuleCheck, sourceOf } from './expression.ts';
+import { checkType } from './operators.ts';
+import type { CompiledExpression, CompiledRule, RuleProblem, RuleType, RuleVocabulary } from './rule.ts';
 import { findComment, syntaxProblem } from './syntax-problem.ts';
 
 /** Characters, so that neither parsing nor one evaluation can take long. */
@@ -15,21 +13,32 @@ const mostNestedOperators = 64;
 /** cel-js reads the syntax; types, names and meaning are checked here, so that every problem points at its token. */
 const syntax = new Environment({ limits });
 
+type Refused = { readonly problems: readonly RuleProblem[] };
+
 /**
  * Checks a rule against the names it may use and makes it ready for many customers.
  *
  * The language is CEL without its dynamic parts: `&& || ! == != < <= > >= in + - * / % ?:`, the segment schemes as variables,
- * `tag`, `has_tag`, `interest`, `in_segment`, `events` with its windows, and `startsWith`, `endsWith`, `contains` of strings. All
- * numbers are doubles. Every value has a type that is known when the rule is checked, so evaluation cannot fail.
+ * `tag`, `has_tag`, `interest`, `trait`, `consent`, `in_segment`, `in_list`, `similarity`, `events` with its windows, and
+ * `startsWith`, `endsWith`, `contains` of strings. All numbers are doubles. Every value has a type that is known when the rule is
+ * checked, so evaluation cannot fail.
  *
  * What is absent (a tag the customer does not have, `.last` of no events, the result of a division by 0) makes the whole atom
  * around it false, an atom being the largest part without `&&`, `||`, `!` or the condition of `?:`. So with an absent tag
  * `tag(k) == 1`, `tag(k) != 1` and a bare `tag(k)` are false and `!(tag(k) == 1)` is true.
  */
-export function compileRule(
+export function compileRule(text: string, vocabulary: RuleVocabulary): { readonly rule: CompiledRule } | Refused {
+  const compiled = compileExpression(text, vocabulary, 'bool');
+  if ('problems' in compiled) return compiled;
+  return { rule: { ...compiled.expression, matches: holds(compiled.expression.root) } };
+}
+
+/** The same for an expression of any type: what an own tag's value is. */
+export function compileExpression(
   text: string,
   vocabulary: RuleVocabulary,
-): { readonly rule: CompiledRule } | { readonly problems: readonly RuleProblem[] } {
+  type: RuleType,
+): { readonly expression: CompiledExpression } | Refused {
   if (text.trim() === '')
     return { problems: [problem(0, text.length, 'the rule is empty', 'a rule such as tier == "core"')] };
   if (text.length > mostRuleCharacters) {
@@ -42,12 +51,12 @@ export function compileRule(
   if ('problem' in parsed) return { problems: [parsed.problem] };
 
   const problems: RuleProblem[] = [];
-  const mentions = new Map<string, CompiledRule['mentions'][number]>();
-  const rule = createCheck(vocabulary, problems, (kind, key) => mentions.set(`${key}\n${kind}`, { kind, key }));
-  const root = operators.checkType(rule, parsed.ast, 'bool');
+  const mentions = new Map<string, CompiledExpression['mentions'][number]>();
+  const check = createCheck(vocabulary, problems, (kind, key) => mentions.set(`${key}\n${kind}`, { kind, key }));
+  const root = checkType(check, parsed.ast, type);
   if (root === undefined || problems.length > 0) return { problems: problems.sort((a, b) => a.offset - b.offset) };
   const sorted = [...mentions].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, mention]) => mention);
-  return { rule: { source: text, mentions: sorted, matches: holds(root) } };
+  return { expression: { source: text, mentions: sorted, root } };
 }
 
 const problem = (offset: number, length: number, message: string, expected: string): RuleProblem => ({
@@ -82,89 +91,10 @@ function createCheck(vocabulary: RuleVocabulary, problems: RuleProblem[], mentio
       if (depth === mostNestedOperators)
         return rule.report(node, 'the rule is nested too deeply', `at most ${mostNestedOperators} levels`);
       depth++;
-      const expression = checkNode(rule, node);
+      const meaning = checkPart(rule, node);
       depth--;
-      return expression;
+      return meaning && { ...meaning, text: sourceOf(node) };
     },
   };
   return rule;
-}
-
-function checkNode(rule: RuleCheck, node: ASTNode): Expression | undefined {
-  switch (node.op) {
-    case 'value':
-      return checkLiteral(rule, node, node.args);
-    case 'id':
-      return checkVariable(rule, node, node.args);
-    case 'call':
-      return checkCall(rule, node, node.args[0], node.args[1]);
-    case 'rcall':
-      return operators.checkMethod(rule, node, node.args);
-    case '.':
-      return checkMember(rule, node, node.args[0], node.args[1]);
-    case '&&':
-    case '||':
-      return operators.checkLogic(rule, node.op, node);
-    case '!_':
-      return operators.checkNegation(rule, node.args);
-    case '-_':
-      return operators.checkMinus(rule, node.args);
-    case '?:':
-      return operators.checkChoice(rule, node.args);
-    case 'in':
-      return operators.checkMembership(rule, node.args);
-    case '==':
-    case '!=':
-    case '<':
-    case '<=':
-    case '>':
-    case '>=':
-      return operators.checkComparison(rule, node.op, node.args);
-    case '+':
-    case '-':
-    case '*':
-    case '/':
-    case '%':
-      return operators.checkArithmetic(rule, node.op, node.args);
-    default:
-      return rule.report(
-        node,
-        `${written(node)} cannot stand here`,
-        'a comparison of tags, segments, interests or events',
-      );
-  }
-}
-
-function checkLiteral(rule: RuleCheck, node: ASTNode, value: unknown): Expression | undefined {
-  if (typeof value === 'string') return { type: 'string', literal: value, evaluate: () => value };
-  if (typeof value === 'boolean') return { type: 'bool', literal: value, evaluate: () => value };
-  const number = typeof value === 'bigint' ? Number(value) : value;
-  if (typeof number !== 'number') {
-    return rule.report(
-      node,
-      `${written(node)} is no value that a tag can have`,
-      'a number, a string in quotes, true or false',
-    );
-  }
-  if (typeof value === 'bigint' && !Number.isSafeInteger(number))
-    return rule.report(node, `${written(node)} is too large to be exact`, 'a whole number below 9007199254740992');
-  return { type: 'number', literal: number, evaluate: () => number };
-}
-
-function checkVariable(rule: RuleCheck, node: ASTNode, name: string): Expression | undefined {
-  const schemes = rule.vocabulary.segments;
-  if (!schemes.has(name)) {
-    const asTag = [...rule.vocabulary.tags.keys()].find((key) => key.endsWith(`.${name}`));
-    const meant = suggestion(name, schemes.keys()) || (asTag === undefined ? '' : `; did you mean tag("${asTag}")?`);
-    return rule.report(node, `variable "${name}" is not known${meant}`, `one of ${[...schemes.keys()].join(', ')}`);
-  }
-  rule.mention('segment', name);
-  return { type: 'string', scheme: name, evaluate: (subject) => subject.segment(name) };
-}
-
-function checkMember(rule: RuleCheck, node: ASTNode, object: ASTNode, member: string): Expression | undefined {
-  if (object.op === 'call' && object.args[0] === 'events') return checkEvents(rule, node, object, member);
-  const text = written(node);
-  const meant = rule.vocabulary.tags.has(text) ? `; did you mean tag("${text}")?` : '';
-  return rule.report(node, `${text} is not known${meant}`, `a tag as tag("group.name"), or ${expectedMeasure}`);
 }

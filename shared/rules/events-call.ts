@@ -1,9 +1,9 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
-import { normalizeCategory } from '../domain/event/category-path.ts';
 import { eventKinds } from '../domain/event/event.ts';
 import { suggestion } from '../domain/nearest-name.ts';
-import { type Expression, literalText, type RuleCheck, written } from './expression.ts';
-import type { EventFilter, EventTotals } from './rule.ts';
+import { checkFilter } from './event-filter.ts';
+import { literalText, type Meaning, type RuleCheck, sourceOf } from './expression.ts';
+import type { Evaluate, EventFilter, EventTotals } from './rule.ts';
 import { checkWindow, type Window } from './windows.ts';
 
 /** What may be asked of events, each from their totals. */
@@ -19,8 +19,8 @@ export const expectedMeasure = `one of ${measureNames.map((name) => `.${name}`).
 
 const noEvents: EventTotals = { count: 0, days: 0, quantity: 0, money: 0, last: undefined };
 
-/** `events(kind, window).count` and `events(kind, {"category": path}, window).count`, and the other measures. */
-export function checkEvents(rule: RuleCheck, node: ASTNode, call: ASTNode, measure: string): Expression | undefined {
+/** `events(kind, window).count` and `events(kind, filter, window).count`, and the other measures. */
+export function checkEvents(rule: RuleCheck, node: ASTNode, call: ASTNode, measure: string): Meaning | undefined {
   const args = call.op === 'call' ? call.args[1] : [];
   if (args.length < 2 || args.length > 3) {
     return rule.report(
@@ -30,7 +30,7 @@ export function checkEvents(rule: RuleCheck, node: ASTNode, call: ASTNode, measu
     );
   }
   const kind = checkKind(rule, args[0]!);
-  const filter = args.length === 3 ? checkFilter(rule, args[1]!) : {};
+  const filter = args.length === 3 ? checkFilter(rule, args[1]!, kind) : {};
   const window = checkWindow(rule, args.at(-1)!);
   const value = Object.hasOwn(measures, measure) ? measures[measure] : undefined;
   if (value === undefined) {
@@ -42,16 +42,12 @@ export function checkEvents(rule: RuleCheck, node: ASTNode, call: ASTNode, measu
     );
   }
   if (kind === undefined || filter === undefined || window === undefined) return undefined;
-  return { type: 'number', evaluate: measureOf(kind, filter, window, value) };
+  const evaluate = measureOf(kind, filter, window, value);
+  return { type: 'number', evaluate, readings: [{ text: sourceOf(node), evaluate, window }] };
 }
 
 const measureOf =
-  (
-    kind: string,
-    filter: EventFilter,
-    window: Window,
-    value: (totals: EventTotals) => number | undefined,
-  ): Expression['evaluate'] =>
+  (kind: string, filter: EventFilter, window: Window, value: (totals: EventTotals) => number | undefined): Evaluate =>
   (subject, asOfDay) => {
     const days = window(asOfDay);
     return value(days.from > days.to ? noEvents : subject.events(kind, filter, days));
@@ -62,29 +58,4 @@ function checkKind(rule: RuleCheck, node: ASTNode): string | undefined {
   const kind = literalText(rule, node, expected);
   if (kind === undefined || (eventKinds as readonly string[]).includes(kind)) return kind;
   return rule.report(node, `event kind "${kind}" is not known${suggestion(kind, eventKinds)}`, expected);
-}
-
-function checkFilter(rule: RuleCheck, node: ASTNode): EventFilter | undefined {
-  const expected = 'a filter such as {"category": "electronics/phone"}';
-  if (node.op !== 'map') return rule.report(node, `${written(node)} is not a filter`, expected);
-  let category: string | undefined;
-  let whole = true;
-  for (const [key, value] of node.args) {
-    const name = literalText(rule, key, expected);
-    if (name === 'category' && category === undefined) category = checkCategory(rule, value);
-    else if (name === 'category') rule.report(key, 'the filter names "category" twice', expected);
-    else if (name !== undefined)
-      rule.report(key, `filter "${name}" is not known${suggestion(name, ['category'])}`, expected);
-    whole &&= name === 'category' && category !== undefined;
-  }
-  if (node.args.length === 0) return rule.report(node, 'the filter is empty', `${expected}, or no filter at all`);
-  return whole && category !== undefined ? { category } : undefined;
-}
-
-/** A category path in quotes, as catalogue and profiles write it: no blanks around parts, no empty parts. */
-export function checkCategory(rule: RuleCheck, node: ASTNode): string | undefined {
-  const expected = 'a category path such as "electronics/phone"';
-  const text = literalText(rule, node, expected);
-  if (text === undefined) return undefined;
-  return normalizeCategory(text) ?? rule.report(node, `${written(node)} is no category path`, expected);
 }

@@ -1,20 +1,8 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
-import type { RuleSubject, RuleType, RuleVocabulary } from './rule.ts';
+import type { Expression, RuleSubject, RuleType, RuleVocabulary } from './rule.ts';
 
-export type RuleValue = number | string | boolean;
-
-/** `undefined` where what is asked for is absent: a tag the customer does not have, the day of an event that never was. */
-export type Evaluate = (subject: RuleSubject, asOfDay: number) => RuleValue | undefined;
-
-/** A part of a rule that passed its check. */
-export interface Expression {
-  readonly type: RuleType;
-  readonly evaluate: Evaluate;
-  /** Its value, where it stands in the rule as it is. */
-  readonly literal?: RuleValue;
-  /** The segment scheme whose names it gives, as `tier` does. */
-  readonly scheme?: string;
-}
+/** What the check of a part finds out; its text is added to every part alike. */
+export type Meaning = Omit<Expression, 'text'>;
 
 /** What the check of one rule reads and collects. */
 export interface RuleCheck {
@@ -25,9 +13,29 @@ export interface RuleCheck {
   readonly mention: (kind: 'tag' | 'segment', key: string) => void;
 }
 
+/** The part as it was written, with the parentheses that its own leave open; blanks and breaks made one. */
+export function sourceOf({ input, start, end }: ASTNode): string {
+  const bare = input.slice(start, end).replace(quoted, (text) => '"'.repeat(text.length));
+  let open = 0;
+  let unopened = 0;
+  for (const unit of bare) {
+    if (unit === '(') open++;
+    else if (unit === ')' && open > 0) open--;
+    else if (unit === ')') unopened++;
+  }
+  let [from, to] = [start, end];
+  // The parser leaves out parentheses at the ends of a part; between them and it stand blanks at most.
+  for (; unopened > 0; unopened--) from = input.lastIndexOf('(', from - 1);
+  for (; open > 0; open--) to = input.indexOf(')', to) + 1;
+  return input.slice(from, to).replace(quotedOrBlanks, (text) => (/^\s/.test(text) ? ' ' : text));
+}
+
+const quoted = /r?("""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')/g;
+const quotedOrBlanks = new RegExp(`${quoted.source}|\\s+`, 'g');
+
 /** The part as it was written, shortened for a message. */
 export function written(node: ASTNode): string {
-  const text = node.input.slice(node.start, node.end).replace(/\s+/g, ' ');
+  const text = sourceOf(node);
   return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
 }
 
@@ -42,8 +50,15 @@ export function literalText(rule: RuleCheck, node: ASTNode, expected: string): s
   return rule.report(node, `${written(node)} is not a text in quotes`, expected);
 }
 
+/** A part that asks something of the customer, and shows it as it is written. */
+export const reading = (node: ASTNode, { evaluate, ...rest }: Meaning): Meaning => ({
+  evaluate,
+  ...rest,
+  readings: [{ text: sourceOf(node), evaluate }],
+});
+
 /** Whether an expression of type bool holds. What is absent does not hold, so its negation does. */
 export const holds =
-  ({ evaluate }: Expression) =>
+  ({ evaluate }: Pick<Expression, 'evaluate'>) =>
   (subject: RuleSubject, asOfDay: number): boolean =>
     evaluate(subject, asOfDay) === true;

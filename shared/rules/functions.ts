@@ -1,36 +1,66 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { normalizeCategory } from '../domain/event/category-path.ts';
-import { nearestName, suggestion } from '../domain/nearest-name.ts';
-import { checkCategory, expectedMeasure } from './events-call.ts';
-import { type Expression, literalText, type RuleCheck, written } from './expression.ts';
-import type { RuleType } from './rule.ts';
+import { suggestion } from '../domain/nearest-name.ts';
+import { checkCategory } from './event-filter.ts';
+import { expectedMeasure } from './events-call.ts';
+import { literalText, type Meaning, type RuleCheck, reading, written } from './expression.ts';
+import type { ConsentState, RuleType } from './rule.ts';
+import { checkInSegment, segmentChoices } from './segment-names.ts';
 
-type CheckCall = (rule: RuleCheck, argument: ASTNode) => Expression | undefined;
+type CheckCall = (rule: RuleCheck, argument: ASTNode, node: ASTNode) => Meaning | undefined;
 
 const ofOneArgument: Readonly<Record<string, CheckCall>> = {
-  tag(rule, argument) {
+  tag(rule, argument, node) {
     const found = knownTag(rule, 'tag', argument);
     if (found === undefined) return undefined;
     const { key, type } = found;
     rule.mention('tag', key);
     const scheme = schemeTags[key];
-    return { type, evaluate: (subject) => subject.tag(key), ...(scheme !== undefined && { scheme }) };
+    const choices = scheme && segmentChoices(rule.vocabulary, scheme);
+    return reading(node, { type, evaluate: (subject) => subject.tag(key), ...(choices && { choices }) });
   },
   has_tag(rule, argument) {
     const found = knownTag(rule, 'has_tag', argument);
     if (found === undefined) return undefined;
     const { key } = found;
     rule.mention('tag', key);
-    return { type: 'bool', evaluate: (subject) => subject.tag(key) !== undefined };
+    return {
+      type: 'bool',
+      evaluate: (subject) => subject.tag(key) !== undefined,
+      readings: [{ text: `tag("${key}")`, evaluate: (subject) => subject.tag(key) }],
+    };
   },
-  interest(rule, argument) {
+  interest(rule, argument, node) {
     const path = checkCategory(rule, argument);
     if (path === undefined) return undefined;
     rule.mention('tag', `interest.${path}`);
-    return { type: 'number', evaluate: (subject) => subject.interest(path) };
+    return reading(node, { type: 'number', evaluate: (subject) => subject.interest(path) });
+  },
+  trait(rule, argument, node) {
+    const name = literalName(rule, argument, 'the name of a trait, such as "locale"');
+    if (name === undefined) return undefined;
+    return reading(node, { type: 'string', evaluate: (subject) => subject.trait(name) });
+  },
+  consent(rule, argument, node) {
+    const channel = literalName(rule, argument, 'the name of a channel, such as "email"');
+    if (channel === undefined) return undefined;
+    const choices = { what: `an answer of consent("${channel}")`, names: consentStates };
+    return reading(node, { type: 'string', choices, evaluate: (subject) => subject.consent(channel) });
   },
   in_segment: checkInSegment,
+  in_list(rule, argument, node) {
+    const list = knownList(rule, argument);
+    if (list === undefined) return undefined;
+    return reading(node, { type: 'bool', evaluate: (subject) => subject.inList(list) });
+  },
+  similarity(rule, argument, node) {
+    const list = knownList(rule, argument);
+    if (list === undefined) return undefined;
+    return reading(node, { type: 'number', evaluate: (subject) => subject.similarity(list) });
+  },
 };
+
+const consentStates: readonly ConsentState[] = ['granted', 'refused', 'unknown'];
 
 /** Tags whose values are the names of a segment scheme. */
 const schemeTags: Readonly<Record<string, string>> = {
@@ -44,12 +74,7 @@ const functionNames = [...Object.keys(ofOneArgument), 'events'];
 const expectedFunction = `one of ${functionNames.map((name) => `${name}(...)`).join(', ')}`;
 
 /** A call of a function by its name. */
-export function checkCall(
-  rule: RuleCheck,
-  node: ASTNode,
-  name: string,
-  args: readonly ASTNode[],
-): Expression | undefined {
+export function checkCall(rule: RuleCheck, node: ASTNode, name: string, args: readonly ASTNode[]): Meaning | undefined {
   if (name === 'events') return rule.report(node, 'events(...) is no value by itself', expectedMeasure);
   if (windowNames.includes(name))
     return rule.report(node, `${name}(...) is a window, not a value`, 'a window inside events(kind, window)');
@@ -65,7 +90,7 @@ export function checkCall(
   const [argument] = args;
   if (argument === undefined || args.length !== 1)
     return rule.report(node, `${name} takes 1 argument, not ${args.length}`, `${name}("...")`);
-  return check(rule, argument);
+  return check(rule, argument, node);
 }
 
 function knownTag(
@@ -84,40 +109,17 @@ function knownTag(
   return rule.report(node, `${name}("${key}") is not known${suggestion(key, tags.keys())}`, expected);
 }
 
-function checkInSegment(rule: RuleCheck, argument: ASTNode): Expression | undefined {
-  const { segments } = rule.vocabulary;
-  const expected = `"scheme/name" with a scheme of ${[...segments.keys()].join(', ')}`;
-  const text = literalText(rule, argument, expected);
-  if (text === undefined) return undefined;
-  const slash = text.indexOf('/');
-  const scheme = slash < 0 ? text : text.slice(0, slash);
-  const name = text.slice(slash + 1);
-  if (slash < 0 || name === '') {
-    const full = [...segments].flatMap(([key, names]) => (names.includes(text) ? [`${key}/${text}`] : []));
-    const meant = full.length === 0 ? '' : `; did you mean "${full.join('" or "')}"?`;
-    return rule.report(argument, `${written(argument)} names no scheme and segment${meant}`, expected);
-  }
-  if (!segments.has(scheme))
-    return rule.report(
-      argument,
-      `segment scheme "${scheme}" is not known${suggestion(scheme, segments.keys())}`,
-      expected,
-    );
-  if (!checkSegmentName(rule, argument, scheme, name)) return undefined;
-  rule.mention('segment', scheme);
-  return { type: 'bool', evaluate: (subject) => subject.segment(scheme) === name };
+function literalName(rule: RuleCheck, node: ASTNode, expected: string): string | undefined {
+  const name = literalText(rule, node, expected);
+  if (name === undefined || (name === name.trim() && name !== '')) return name;
+  return rule.report(node, `${written(node)} is no name`, expected);
 }
 
-/** Whether the scheme has a segment of that name; if not, that is reported. `none` is always one: where a customer is in none. */
-export function checkSegmentName(rule: RuleCheck, node: ASTNode, scheme: string, name: string): boolean {
-  const names = rule.vocabulary.segments.get(scheme) ?? [];
-  if (names.length === 0 || name === 'none' || names.includes(name)) return true;
-  const nearest = nearestName(name, names);
-  const meant = nearest === undefined ? '' : `; did you mean "${nearest}"?`;
-  rule.report(
-    node,
-    `"${name}" is not a segment of ${scheme}${meant}`,
-    `one of ${[...new Set([...names, 'none'])].join(', ')}`,
-  );
-  return false;
+function knownList(rule: RuleCheck, node: ASTNode): string | undefined {
+  const { lists } = rule.vocabulary;
+  const expected =
+    lists.size === 0 ? 'a list in a file config/lists/<name>.csv; there is none' : `one of ${[...lists].join(', ')}`;
+  const name = literalText(rule, node, expected);
+  if (name === undefined || lists.has(name)) return name;
+  return rule.report(node, `list "${name}" is not known${suggestion(name, lists)}`, expected);
 }

@@ -1,16 +1,8 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { compareUtf8 } from '../domain/compare-utf8.ts';
-import {
-  type Evaluate,
-  type Expression,
-  holds,
-  type RuleCheck,
-  type RuleValue,
-  typeName,
-  written,
-} from './expression.ts';
-import { checkSegmentName } from './functions.ts';
-import type { RuleType } from './rule.ts';
+import { holds, type Meaning, type RuleCheck, typeName, written } from './expression.ts';
+import type { Evaluate, Expression, RuleType, RuleValue } from './rule.ts';
+import { checkChoices } from './segment-names.ts';
 
 type Pair = readonly [ASTNode, ASTNode];
 
@@ -29,11 +21,7 @@ const orders: Readonly<Record<string, (order: number) => boolean>> = {
 };
 
 /** `==`, `!=` of any type; `<`, `<=`, `>`, `>=` of numbers and of strings, these by code points. Absent when a side is. */
-export function checkComparison(
-  rule: RuleCheck,
-  operator: string,
-  [leftNode, rightNode]: Pair,
-): Expression | undefined {
+export function checkComparison(rule: RuleCheck, operator: string, [leftNode, rightNode]: Pair): Meaning | undefined {
   const left = rule.check(leftNode);
   const right = rule.check(rightNode);
   if (left === undefined || right === undefined) return undefined;
@@ -64,12 +52,10 @@ export function checkComparison(
 const compareNumbers = (a: RuleValue, b: RuleValue): number => Number(a) - Number(b);
 const compareStrings = (a: RuleValue, b: RuleValue): number => compareUtf8(String(a), String(b));
 
-const comparison = (
-  left: Expression,
-  right: Expression,
-  test: (a: RuleValue, b: RuleValue) => boolean,
-): Expression => ({
+const comparison = (left: Expression, right: Expression, test: (a: RuleValue, b: RuleValue) => boolean): Meaning => ({
   type: 'bool',
+  join: 'value',
+  parts: [left, right],
   evaluate: (subject, asOfDay) => {
     const a = left.evaluate(subject, asOfDay);
     if (a === undefined) return undefined;
@@ -78,11 +64,11 @@ const comparison = (
   },
 });
 
-const checkNames = (rule: RuleCheck, { scheme }: Expression, node: ASTNode, { literal }: Expression): boolean =>
-  scheme === undefined || typeof literal !== 'string' || checkSegmentName(rule, node, scheme, literal);
+const checkNames = (rule: RuleCheck, { choices }: Expression, node: ASTNode, { literal }: Expression): boolean =>
+  choices === undefined || typeof literal !== 'string' || checkChoices(rule, node, choices, literal);
 
 /** `x in [a, b]` with a list of literals. Absent when x is. */
-export function checkMembership(rule: RuleCheck, [leftNode, listNode]: Pair): Expression | undefined {
+export function checkMembership(rule: RuleCheck, [leftNode, listNode]: Pair): Meaning | undefined {
   const left = rule.check(leftNode);
   const expected = 'a list of values, such as ["GB", "FR"]';
   if (listNode.op !== 'list') return rule.report(listNode, `${written(listNode)} is not a list`, expected);
@@ -105,11 +91,11 @@ export function checkMembership(rule: RuleCheck, [leftNode, listNode]: Pair): Ex
     const value = left.evaluate(subject, asOfDay);
     return value === undefined ? undefined : values.has(value);
   };
-  return { type: 'bool', evaluate };
+  return { type: 'bool', evaluate, join: 'value', parts: [left] };
 }
 
 /** `&&` and `||` of a whole chain, from the left, no further than needed. */
-export function checkLogic(rule: RuleCheck, operator: '&&' | '||', node: ASTNode): Expression | undefined {
+export function checkLogic(rule: RuleCheck, operator: '&&' | '||', node: ASTNode): Meaning | undefined {
   const parts: (Expression | undefined)[] = [];
   let rest = node;
   while (rest.op === operator) {
@@ -119,27 +105,28 @@ export function checkLogic(rule: RuleCheck, operator: '&&' | '||', node: ASTNode
   parts.push(checkType(rule, rest, 'bool'));
   const known = parts.filter((part) => part !== undefined);
   if (known.length < parts.length) return undefined;
-  const tests = known.reverse().map(holds);
+  known.reverse();
+  const tests = known.map(holds);
   const decisive = operator === '||';
   const evaluate: Evaluate = (subject, asOfDay) => {
     for (const test of tests) if (test(subject, asOfDay) === decisive) return decisive;
     return !decisive;
   };
-  return { type: 'bool', evaluate };
+  return { type: 'bool', evaluate, join: operator === '&&' ? 'and' : 'or', parts: known };
 }
 
-export function checkNegation(rule: RuleCheck, node: ASTNode): Expression | undefined {
+export function checkNegation(rule: RuleCheck, node: ASTNode): Meaning | undefined {
   const operand = checkType(rule, node, 'bool');
   if (operand === undefined) return undefined;
   const test = holds(operand);
-  return { type: 'bool', evaluate: (subject, asOfDay) => !test(subject, asOfDay) };
+  return { type: 'bool', evaluate: (subject, asOfDay) => !test(subject, asOfDay), join: 'not', parts: [operand] };
 }
 
 /** `condition ? a : b`; only the chosen one is asked for. */
 export function checkChoice(
   rule: RuleCheck,
   [condition, yes, no]: readonly [ASTNode, ASTNode, ASTNode],
-): Expression | undefined {
+): Meaning | undefined {
   const test = checkType(rule, condition, 'bool');
   const first = rule.check(yes);
   const second = first === undefined ? rule.check(no) : checkType(rule, no, first.type);
@@ -148,6 +135,8 @@ export function checkChoice(
   return {
     type: first.type,
     evaluate: (subject, asOfDay) => (isTrue(subject, asOfDay) ? first : second).evaluate(subject, asOfDay),
+    join: 'choice',
+    parts: [test, first, second],
   };
 }
 
@@ -160,11 +149,7 @@ const sums: Readonly<Record<string, (a: number, b: number) => number>> = {
 };
 
 /** Arithmetic of doubles. Absent when a side is, and when the result is no finite number, as after a division by 0. */
-export function checkArithmetic(
-  rule: RuleCheck,
-  operator: string,
-  [leftNode, rightNode]: Pair,
-): Expression | undefined {
+export function checkArithmetic(rule: RuleCheck, operator: string, [leftNode, rightNode]: Pair): Meaning | undefined {
   const left = checkType(rule, leftNode, 'number');
   const right = checkType(rule, rightNode, 'number');
   const apply = sums[operator];
@@ -176,10 +161,10 @@ export function checkArithmetic(
     const result = apply(Number(a), Number(b));
     return Number.isFinite(result) ? result : undefined;
   };
-  return { type: 'number', evaluate };
+  return { type: 'number', evaluate, join: 'value', parts: [left, right] };
 }
 
-export function checkMinus(rule: RuleCheck, node: ASTNode): Expression | undefined {
+export function checkMinus(rule: RuleCheck, node: ASTNode): Meaning | undefined {
   const operand = checkType(rule, node, 'number');
   if (operand === undefined) return undefined;
   const { literal, evaluate } = operand;
@@ -190,6 +175,8 @@ export function checkMinus(rule: RuleCheck, node: ASTNode): Expression | undefin
       const value = evaluate(subject, asOfDay);
       return value === undefined ? undefined : negate(value);
     },
+    join: 'value',
+    parts: [operand],
     ...(literal !== undefined && { literal: negate(literal) }),
   };
 }
@@ -208,7 +195,7 @@ export function checkMethod(
   rule: RuleCheck,
   node: ASTNode,
   [name, receiver, args]: readonly [string, ASTNode, readonly ASTNode[]],
-): Expression | undefined {
+): Meaning | undefined {
   const test = Object.hasOwn(textTests, name) ? textTests[name] : undefined;
   const [argument] = args;
   if (test === undefined || argument === undefined || args.length !== 1)

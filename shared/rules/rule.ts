@@ -53,11 +53,53 @@ export interface EventTotals {
   readonly last: number | undefined;
 }
 
-export interface CompiledRule {
-  /** The rule as it was written. */
+export type RuleValue = number | string | boolean;
+
+/** `undefined` where what is asked for is absent: a tag the customer does not have, the day of an event that never was. */
+export type Evaluate = (subject: RuleSubject, asOfDay: number) => RuleValue | undefined;
+
+/** Something that a rule asks of a customer, such as `tag("consumption.orders")`, for showing what it saw. */
+export interface Reading {
+  /** As it was written. */
+  readonly text: string;
+  readonly evaluate: Evaluate;
+  /** Of events: the days that are looked at; `from` > `to` when there are none. */
+  readonly window?: (asOfDay: number) => DayWindow;
+}
+
+export interface Choices {
+  /** `a segment of tier` */
+  readonly what: string;
+  readonly names: readonly string[];
+}
+
+/** A part of a rule that passed its check. */
+export interface Expression {
+  readonly type: RuleType;
+  readonly evaluate: Evaluate;
+  /** The part as it was written, blanks made one. */
+  readonly text: string;
+  /** Its value, where it stands in the rule as it is. */
+  readonly literal?: RuleValue;
+  /** The only texts it can be, where they are known, as of `tier`: what it is compared with must be one of them. */
+  readonly choices?: Choices;
+  /** How its parts decide, where they are conditions: of a `choice` condition, then, else. `value` for every other use of parts. */
+  readonly join?: 'and' | 'or' | 'not' | 'choice' | 'value';
+  readonly parts?: readonly Expression[];
+  readonly readings?: readonly Reading[];
+}
+
+/** A rule, or what gives an own tag its value, ready for many customers. */
+export interface CompiledExpression {
+  /** As it was written. */
   readonly source: string;
   /** Tag keys and segment schemes it names, sorted: what the `reason` of an audience row shows. */
   readonly mentions: readonly { readonly kind: 'tag' | 'segment'; readonly key: string }[];
+  /** What was checked, as a tree. */
+  readonly root: Expression;
+}
+
+export interface CompiledRule extends CompiledExpression {
   matches(subject: RuleSubject, asOfDay: number): boolean;
 }
 

@@ -9,6 +9,9 @@ export const mostWindowDays = 400;
 /** The days of a window for an `as_of` day. Empty (`from` > `to`) when none of them is remembered. */
 export type Window = (asOfDay: number) => DayWindow;
 
+/** Dates outside are typing errors: nothing was recorded before, and nobody plans a campaign after. */
+const [firstDate, lastDate] = ['1970-01-01', '2099-12-31'];
+
 const expectedWindow = 'last(days), between("YYYY-MM-DD", "YYYY-MM-DD") or since("YYYY-MM-DD")';
 
 /**
@@ -63,6 +66,8 @@ function checkDate(rule: RuleCheck, node: ASTNode): number | undefined {
   // Date.parse takes the 30th of February for the 2nd of March.
   if (Number.isNaN(day) || dateOfDay(day) !== text)
     return rule.report(node, `${written(node)} is not a date of the calendar`, 'a date such as "2026-07-01"');
+  if (text < firstDate || text > lastDate)
+    return rule.report(node, `${written(node)} is no date that events can have`, `${firstDate} to ${lastDate}`);
   return day;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compileRule } from '../../../shared/rules/compile-rule.ts';
+import { compileExpression, compileRule } from '../../../shared/rules/compile-rule.ts';
 import type { CompiledRule, DayWindow, EventFilter, RuleSubject } from '../../../shared/rules/rule.ts';
 import { vocabulary } from '../configuration/vocabulary.ts';
 import { noTotals, subject } from './subject.ts';
@@ -111,6 +111,13 @@ describe('compileRule(text): windows and filters', () => {
     ]);
   });
 
+  it('asks for messages by what became of them, which is kept as their category', () => {
+    const kind = '"message"';
+    expect(asked('last(3)', kind, '{"action": "sent"}, ')[0]?.[1]).toEqual({ category: 'sent' });
+    const both = '{"channel": "email", "action": "opened"}, ';
+    expect(asked('last(3)', kind, both)[0]?.[1]).toEqual({ category: 'opened/email' });
+  });
+
   it('gives each measure', () => {
     const of = subject({ events: () => ({ count: 1, days: 2, quantity: 3, money: 4.5, last: 5 }) });
     const [count, days, quantity, money, last] = ['count', 'days', 'quantity', 'money', 'last'].map(
@@ -119,6 +126,49 @@ describe('compileRule(text): windows and filters', () => {
     expect(matches(`${count} == 1 && ${days} == 2 && ${quantity} == 3 && ${money} == 4.5 && ${last} == 5`, of)).toBe(
       true,
     );
+  });
+});
+
+describe('compileRule(text): what is asked of a customer', () => {
+  const of = subject({
+    inList: (list) => list === 'vip',
+    similarity: (list) => (list === 'vip' ? 0.75 : undefined),
+    trait: (name) => (name === 'locale' ? 'de' : undefined),
+    consent: (channel) => (channel === 'email' ? 'refused' : 'unknown'),
+  });
+
+  it.each([
+    ['in_list("vip")', true],
+    ['in_list("press")', false],
+    ['similarity("vip") == 0.75', true],
+    ['similarity("press") >= 0', false],
+    ['!(similarity("press") >= 0)', true],
+    ['trait("locale") == "de"', true],
+    ['trait("city") != "Berlin"', false],
+    ['consent("email") == "refused"', true],
+    ['consent("sms") in ["unknown", "granted"]', true],
+  ])('%s', (rule, expected) => {
+    expect(matches(rule, of)).toBe(expected);
+  });
+});
+
+describe('compileExpression(text, vocabulary, type)', () => {
+  it.each([
+    ['tag("consumption.orders") * 2', 'number', 6],
+    ['tag("consumption.orders") > 2 ? "many" : "few"', 'string', 'many'],
+    ['tag("consumption.orders") > 2', 'bool', true],
+    ['tag("region.country")', 'string', undefined],
+  ] as const)('%s', (text, type, value) => {
+    const compiled = compileExpression(text, vocabulary, type);
+    const of = subject({ tag: (key) => (key === 'consumption.orders' ? 3 : undefined) });
+    expect('expression' in compiled && compiled.expression.root.evaluate(of, asOfDay)).toBe(value);
+  });
+
+  it('takes no value of another type', () => {
+    const compiled = compileExpression('tag("consumption.orders") * 2', vocabulary, 'string');
+    expect(compiled).toMatchObject({
+      problems: [{ offset: 0, message: 'tag("consumption.orders") * 2 is a number', expected: 'a string here' }],
+    });
   });
 });
 
@@ -149,6 +199,42 @@ describe('compileRule(text): problems', () => {
       '15 between("2025-01-01", "2026-02-05") is 401 days long',
     ],
     ['events("view", {"brand": "x"}, last(3)).count > 1', '16 filter "brand" is not known'],
+    ['events("view", {}, last(3)).count > 1', '15 the filter is empty'],
+    ['events("view", {"category": "a", "category": "b"}, last(3)).count > 1', '33 the filter names "category" twice'],
+    [
+      'events("view", {"channel": "email"}, last(3)).count > 1',
+      '16 filter "channel" is for events of kind "message", not "view"',
+    ],
+    [
+      'events("message", {"category": "a"}, last(3)).count > 1',
+      '19 filter "category" is not for events of kind "message"',
+    ],
+    ['events("message", {"channel": "email"}, last(3)).count > 1', '18 the filter names a channel and no action'],
+    ['events("message", {"action": "send"}, last(3)).count > 1', '29 action "send" is not known; did you mean "sent"?'],
+    [
+      'events("message", {"action": "sent", "channel": "E Mail"}, last(3)).count > 1',
+      '48 "E Mail" is no name of a channel',
+    ],
+    [
+      'events("message", {"acton": "sent"}, last(3)).count > 1',
+      '19 filter "acton" is not known; did you mean "action"?',
+    ],
+    ['in_list("vpi")', '8 list "vpi" is not known; did you mean "vip"?'],
+    ['similarity("friends") > 0.5', '11 list "friends" is not known'],
+    ['similarity("vip")', '0 similarity("vip") is a number'],
+    ['trait("") == "de"', '6 "" is no name'],
+    ['trait("locale") > 3', '18 3 is a number, but trait("locale") is a string'],
+    ['consent("email") == "grated"', '20 "grated" is not an answer of consent("email"); did you mean "granted"?'],
+    ['consent("email") == true', '20 true is true or false, but consent("email") is a string'],
+    [
+      'has_tag("consumption.odrers")',
+      '8 has_tag("consumption.odrers") is not known; did you mean "consumption.orders"?',
+    ],
+    ['hastag("consumption.orders")', '0 function "hastag" is not known; did you mean "has_tag"?'],
+    ['events("view", last(9999)).count > 1', '20 last(9999) is not a number of days'],
+    ['events("view", between("2026-02-30", "2026-03-02")).count > 1', '23 "2026-02-30" is not a date of the calendar'],
+    ['events("view", since("0206-07-01")).count > 1', '21 "0206-07-01" is no date that events can have'],
+    ['events("view", between("2026-07-01")).count > 1', '15 between("2026-07-01") is not a window'],
     ['events("view", last(3)).cuont > 1', '24 events(...).cuont is not known; did you mean "count"?'],
     ['events("view", last(3)) > 1', '0 events(...) is no value by itself'],
     ['tier.matches("(a+)+")', '0 .matches(...) of 1 argument is not known'],
