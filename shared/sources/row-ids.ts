@@ -1,6 +1,5 @@
-import { normalizeEmail, normalizePhone } from '../domain/event/contact.ts';
 import type { Refusal } from '../domain/event/refusal.ts';
-import { isBlockedId } from '../domain/identity/blocked-ids.ts';
+import { mostIdLength, normalizeId } from '../domain/identity/normalize-id.ts';
 import type { FieldReader, RowFields } from './row-fields.ts';
 
 /** Who a row is about: at least one of them. */
@@ -16,9 +15,6 @@ export interface FoundIds {
   readonly ids: Readonly<RowIds>;
   readonly repaired: readonly string[];
 }
-
-/** What is longer is no id, and would not fit the key of an item. In UTF-16 units. */
-const mostIdLength = 256;
 
 const idFields = ['user_id', 'anonymous_id', 'device_id', 'email', 'phone'] as const;
 const properties = {
@@ -53,18 +49,13 @@ export function createIdReader<Content>(fields: RowFields<Content>): (content: C
     for (const [field, read] of readers) {
       const text = read(content);
       if (text === undefined) continue;
-      const id = field === 'email' || field === 'phone' ? text : withoutDecimals(text);
-      if (isBlockedId(id) || id.length > mostIdLength) {
-        blocked ||= fields.label(field);
-        continue;
-      }
-      const normal = field === 'email' ? normalizeEmail(id) : field === 'phone' ? normalizePhone(id) : id;
-      if (normal === undefined) repaired.push(`${field}_unreadable`);
-      else {
-        if (id !== text) repaired.push('id_decimal');
-        ids[properties[field]] = normal;
+      const normal = normalizeId(field, text);
+      if ('id' in normal) {
+        if (normal.id !== text && field !== 'email' && field !== 'phone') repaired.push('id_decimal');
+        ids[properties[field]] = normal.id;
         found = true;
-      }
+      } else if (normal.problem === 'blocked') blocked ||= fields.label(field);
+      else repaired.push(`${field}_unreadable`);
     }
     if (found) return { ids, repaired: blocked === '' ? repaired : [...repaired, 'id_blocked'] };
     if (blocked === '') return missing;
@@ -81,16 +72,4 @@ function rememberLast<Content, Result>(read: FieldReader<Content>, find: (conten
     if (last === undefined || last.text !== text) last = { text, result: find(content) };
     return last.result;
   };
-}
-
-/** `17850` for `17850.0`; other texts as they are. */
-export function withoutDecimals(text: string): string {
-  const point = text.indexOf('.');
-  if (point < 1) return text;
-  for (let at = 0; at < text.length; at++) {
-    const digit = text.charCodeAt(at) - 48;
-    if (at === point) continue;
-    if (digit < 0 || digit > 9 || (at > point && digit !== 0)) return text;
-  }
-  return point === text.length - 1 ? text : text.slice(0, point);
 }
