@@ -64,7 +64,8 @@ function textListener(say: (text: string) => void): UpListener {
 function jsonListener(say: (text: string) => void): UpListener {
   const tell = (event: string, body: object) => say(JSON.stringify({ event, at: new Date().toISOString(), ...body }));
   return {
-    started: (state) => tell('started', { ...state, due: instant(state.due) }),
+    started: ({ sources = null, timeZone = null, due, ...rest }) =>
+      tell('started', { ...rest, sources, timeZone, due: instant(due) }),
     configured: (result) => tell('configured', result),
     dropped: (result) => tell('dropped', result),
     ran: (result, due) => tell('ran', { ...result, due: instant(due) }),
