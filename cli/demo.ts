@@ -1,8 +1,9 @@
-import { cp, readdir, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommandFailure } from './command-failure.ts';
 import { runWithProgress } from './commands/run.ts';
+import { putExample } from './local/put-example.ts';
 import { summary } from './local/run-locally.ts';
 import { createProgressLine } from './progress.ts';
 import { renderRun } from './render/run.ts';
@@ -62,7 +63,7 @@ export async function runDemo(
 async function putConfiguration(system: StrataSystem, folder: string): Promise<string | null> {
   const config = join(resolve(folder), 'config');
   const isThere = await stat(join(config, 'strata.yaml')).catch(() => undefined);
-  if (isThere === undefined) await cp(join(example, 'config'), config, { recursive: true });
+  if (isThere === undefined) await putExample(example, resolve(folder));
   const { ok, problems, inForceSince } = await system.accept();
   const [first] = problems;
   if (!ok && first !== undefined)

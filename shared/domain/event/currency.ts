@@ -13,6 +13,9 @@ const codes = new Set(
 const withoutMinorUnit = new Set('BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF'.split(' '));
 const withThreeDigits = new Set('BHD IQD JOD KWD LYD OMR TND'.split(' '));
 
+/** Upper case, in order. */
+export const currencyCodes: readonly string[] = [...codes];
+
 /** @param code upper case */
 export const isCurrency = (code: string): boolean => codes.has(code);
 

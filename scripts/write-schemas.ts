@@ -1,0 +1,12 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { generatedDocuments } from '../cli/schemas/generated-documents.ts';
+
+/** `npm run schemas`: writes what docs/ says of the configuration anew, after the schemas in shared/contracts/ changed. */
+for (const [path, content] of await generatedDocuments()) {
+  const file = fileURLToPath(new URL(`../${path}`, import.meta.url));
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, content);
+  console.log(path);
+}
