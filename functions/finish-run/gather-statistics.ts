@@ -1,6 +1,7 @@
 import { type AudienceManifest, parseAudienceManifest } from '../../shared/contracts/audience-manifest.ts';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import type { Campaign } from '../../shared/contracts/configuration.ts';
+import type { RunComparison } from '../../shared/contracts/run-comparison.ts';
 import type { RunModel } from '../../shared/contracts/run-model.ts';
 import type { RunPlan } from '../../shared/contracts/run-plan.ts';
 import { addInto, noScores, type ScoreSums } from '../../shared/contracts/score-sums.ts';
@@ -14,6 +15,7 @@ import { readJson } from '../../shared/store/read-json.ts';
 import { clusterStatistics } from './cluster-statistics.ts';
 import { customerStatistics, rfmStatistics } from './customer-statistics.ts';
 import { dataStatistics } from './data-statistics.ts';
+import { movementStatistics } from './movement-statistics.ts';
 
 interface Sources {
   readonly objects: ObjectStore;
@@ -29,6 +31,7 @@ export async function gatherStatistics(
   const { settings, campaigns } = await configurations.load(plan.configuration);
   const model = await readJson(objects, bucketKeys.model(plan.run), (json) => json as RunModel);
   const previous = plan.previousRun === null ? undefined : await readStatistics(objects, plan.previousRun);
+  const comparison = await readJson(objects, bucketKeys.comparison(plan.run), (json) => json as RunComparison);
   const sums = await addParts(objects, plan);
   const audiences: AudienceStatistics[] = [];
   for (const campaign of campaigns)
@@ -52,9 +55,9 @@ export async function gatherStatistics(
     data: await dataStatistics(objects, ledger, plan),
     customers: customerStatistics(sums, model, previous),
     rfm: rfmStatistics(settings.rfm, sums, model, previous),
-    clusters: clusterStatistics(sums, model),
+    clusters: clusterStatistics(sums, model, comparison, previous),
     audiences,
-    movements: null,
+    movements: previous === undefined ? null : movementStatistics(sums.movements, comparison, previous),
     interests: { customers: 0, paths: 0, top: [] },
     descriptions: [],
   };

@@ -1,12 +1,10 @@
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
-import { parseRunPlan, type RunPlan } from '../../shared/contracts/run-plan.ts';
-import { type CustomerState, withoutWithheld } from '../../shared/contracts/run-state.ts';
+import { parseRunPlan } from '../../shared/contracts/run-plan.ts';
+import type { CustomerState } from '../../shared/contracts/run-state.ts';
 import type { ProfileId } from '../../shared/domain/identity/profile-id.ts';
-import { partOf, sectionOf, sectionsOf, slicesOf } from '../../shared/domain/identity/slices.ts';
-import { readShuffle } from '../../shared/formats/shuffle-file.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
 import { readJson } from '../../shared/store/read-json.ts';
-import { withheldCampaigns } from '../../shared/store/withheld-campaigns.ts';
+import { openRunStates } from '../../shared/store/run-states.ts';
 
 /** What the last published run knew of the customers of a part. */
 export interface PreviousStates {
@@ -16,10 +14,7 @@ export interface PreviousStates {
   rest(): Iterable<CustomerState>;
 }
 
-/**
- * Reads the last published run's state of the same slices, however many parts that run had. Memberships in an audience that was
- * withheld count as none: nobody was told, nobody was held back.
- */
+/** Reads the last published run's state of the same slices, however many parts that run had. */
 export async function readPreviousStates(
   objects: ObjectStore,
   previousRun: string | null,
@@ -28,12 +23,8 @@ export async function readPreviousStates(
 ): Promise<PreviousStates> {
   const states = new Map<ProfileId, CustomerState>();
   if (previousRun !== null) {
-    const plan = await readJson(objects, bucketKeys.plan(previousRun), parseRunPlan);
-    const withheld = await withheldCampaigns(objects, plan);
-    for await (const record of recordsOf(objects, plan, part, parts)) {
-      const state = JSON.parse(Buffer.from(record).toString('utf8')) as CustomerState;
-      states.set(state.id, { ...state, memberships: withoutWithheld(state.memberships, previousRun, withheld) });
-    }
+    const previous = await openRunStates(objects, await readJson(objects, bucketKeys.plan(previousRun), parseRunPlan));
+    for await (const state of previous.part(part, parts)) states.set(state.id, state);
   }
   return {
     take: (id) => {
@@ -43,23 +34,4 @@ export async function readPreviousStates(
     },
     rest: () => states.values(),
   };
-}
-
-async function* recordsOf(
-  objects: ObjectStore,
-  previous: RunPlan,
-  part: number,
-  parts: number,
-): AsyncGenerator<Uint8Array> {
-  if (previous.parts === parts) {
-    const { from, to } = sectionsOf(part, parts);
-    for await (const { record } of readShuffle(objects, bucketKeys.state(previous.run, part), from, to)) yield record;
-    return;
-  }
-  for (const slice of slicesOf(part, parts)) {
-    const section = sectionOf(slice, previous.parts);
-    const key = bucketKeys.state(previous.run, partOf(slice, previous.parts));
-    // Sections are numbered within the whole run; each file holds those of its own part.
-    for await (const { record } of readShuffle(objects, key, section, section + 1)) yield record;
-  }
 }

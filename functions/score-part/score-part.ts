@@ -48,12 +48,18 @@ export function createScorePart({ objects, configurations }: ScorePartDependenci
       const profile = decodeProfile(record);
       const customer = createCustomer(profile, options);
       const segmented = segment(customer);
-      const memberships = audiences.add(customer, segmented.names, previous.take(profile.id));
+      const before = previous.take(profile.id);
+      const memberships = audiences.add(customer, segmented.names, before);
+      const state: CustomerState = { id: profile.id, ...segmented.names, scores: segmented.scores, memberships };
       totals.add(customer, segmented);
-      keep({ id: profile.id, ...segmented.names, scores: segmented.scores, memberships });
+      totals.move(before, state);
+      keep(state);
     }
     // Who is in no profile any more stays in the arm they had, and has left every audience.
-    for (const state of previous.rest()) keep({ ...state, memberships: audiences.leave(state) });
+    for (const before of previous.rest()) {
+      totals.move(before, undefined);
+      keep({ ...before, memberships: audiences.leave(before), gone: true });
+    }
 
     await objects.write(bucketKeys.state(run, part), states.finish());
     await audiences.write(objects, part);

@@ -1,3 +1,5 @@
+import { movementOf } from '../../shared/contracts/movement-sums.ts';
+import type { CustomerState } from '../../shared/contracts/run-state.ts';
 import { addInto, noScores, type ScoreSums } from '../../shared/contracts/score-sums.ts';
 import { foldLevel } from '../../shared/domain/activity/fold-activity.ts';
 import type { Customer } from '../../shared/domain/customer/customer.ts';
@@ -5,7 +7,7 @@ import type { RfmWindow } from '../../shared/domain/rfm/measure-rfm.ts';
 import { windowSpend } from '../../shared/domain/rfm/window-spend.ts';
 import type { SegmentedCustomer } from './segment-customer.ts';
 
-/** Counts customers by segment, with what they spent in the RFM window. */
+/** Counts customers by segment, with what they spent in the RFM window, and who moved since the previous run. */
 export function createScoreTotals(window: RfmWindow) {
   const sums: ScoreSums = structuredClone(noScores);
 
@@ -30,5 +32,9 @@ export function createScoreTotals(window: RfmWindow) {
     });
   }
 
-  return { add, sums: (): ScoreSums => sums };
+  function move(before: CustomerState | undefined, after: CustomerState | undefined): void {
+    addInto(sums.movements, movementOf(before, after));
+  }
+
+  return { add, move, sums: (): ScoreSums => sums };
 }

@@ -21,6 +21,7 @@ export const bucketKeys = {
   profilesPart: (run: string, part: number) => `runs/${run}/profiles/${part}.shuffle`,
   featuresPart: (run: string, part: number) => `runs/${run}/features/${part}.json`,
   model: (run: string) => `runs/${run}/model.json`,
+  comparison: (run: string) => `runs/${run}/comparison.json`,
   state: (run: string, part: number) => `runs/${run}/state/${part}.shuffle`,
   scorePart: (run: string, part: number) => `runs/${run}/scores/${part}.json`,
   audiencePart: (run: string, campaign: string, part: number) => `runs/${run}/audiences/${campaign}/${part}.jsonl`,

@@ -1,10 +1,13 @@
 import type { ClusterModel } from '../domain/clusters/cluster-model.ts';
+import type { ClusterName } from '../domain/clusters/name-clusters.ts';
+import type { Distribution } from '../domain/drift/distribution.ts';
 import type { LocalizedText } from '../domain/localized-text.ts';
 import type { RfmCuts } from '../domain/rfm/rfm-cuts.ts';
 
 /**
- * `runs/<run>/model.json`: everything that scoring needs and that is fitted over all customers. It names neither run nor time, so
- * the same customers and settings give the same bytes.
+ * `runs/<run>/model.json`: everything that scoring and the next run need and that is fitted over all customers. It names neither run
+ * nor time, and of the previous run it has only the ids and names that clusters keep: the same customers and settings after the same
+ * run give the same bytes.
  */
 export interface RunModel {
   /** Customers it was fitted to. */
@@ -16,6 +19,19 @@ export interface RunModel {
   readonly clusters: ClusterModel | null;
   /** Names of the clusters, in their order. */
   readonly clusterNames: readonly LocalizedText[];
+  /** What each name says of its cluster, in their order. */
+  readonly clusterNamesSay: readonly ClusterName['says'][];
+  /** Number of the next cluster that goes on with none: every lower number was given, in this run or one before. */
+  readonly nextCluster: number;
+  /** How the values of each feature lie, in the order of the features asked for. */
+  readonly distributions: readonly Distribution[];
   /** Share of the buyers' money that their best `share` brought; empty without any money. */
   readonly concentration: readonly { readonly share: number; readonly spendShare: number }[];
+}
+
+/** A model as it was written, also by a version that knew nothing of clusters before it. */
+export function asRunModel(json: unknown): RunModel {
+  const model = json as RunModel;
+  const { nextCluster = (model.clusters?.clusters.length ?? 0) + 1, clusterNamesSay = [], distributions = [] } = model;
+  return { ...model, nextCluster, clusterNamesSay, distributions };
 }

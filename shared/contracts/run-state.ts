@@ -22,6 +22,8 @@ export interface CustomerState {
   readonly lifecycle: string;
   readonly cluster: string;
   readonly memberships: Readonly<Record<string, Membership>>;
+  /** Set of one who was a customer in an earlier run and is none in this: segments are those of then, the arm stays. */
+  readonly gone?: true;
 }
 
 /** A member of one audience, as the parts hand it to `publish-audience`. */

@@ -1,3 +1,5 @@
+import { type MovementSums, noMovements } from './movement-sums.ts';
+
 /** What one part counted of one audience. */
 export interface AudienceSums {
   readonly matched: number;
@@ -44,6 +46,7 @@ export interface ScoreSums {
   /** Fold level -> profiles. */
   readonly folded: Readonly<Record<string, number>>;
   readonly audiences: Readonly<Record<string, AudienceSums>>;
+  readonly movements: MovementSums;
 }
 
 export const noScores: ScoreSums = {
@@ -54,6 +57,7 @@ export const noScores: ScoreSums = {
   heat: {},
   folded: {},
   audiences: {},
+  movements: noMovements,
 };
 
 type Sums = { [key: string]: number | Sums };

@@ -1,3 +1,4 @@
+import type { NotCompared } from '../domain/clusters/carry-clusters.ts';
 import type { DropCounts } from '../domain/drops/drop-counts.ts';
 import type { LocalizedText } from '../domain/localized-text.ts';
 
@@ -161,6 +162,8 @@ export interface ClusterStatistics {
   readonly silhouette: number | null;
   readonly inertia: number;
   readonly features: readonly string[];
+  /** Why clusters were not compared with those of the previous run: all ids are new then. Absent when they were, and in a first run. */
+  readonly notCompared?: NotCompared;
   /** Clusters of the previous run that none of this run goes on with. */
   readonly gone: readonly GoneCluster[];
   /** By falling size. */

@@ -4,7 +4,7 @@ import { type Scaler, scaleRows } from './scaler.ts';
 
 /** One group of customers, as a model knows it. */
 export interface Cluster {
-  /** `c1`, `c2`, …: by falling size where a model has no predecessor. */
+  /** `c1`, `c2`, …: by falling size where a model has no predecessor, else carried on (`carry-clusters.ts`). */
   readonly id: string;
   /** Customers among those the model was fitted to. */
   readonly size: number;
@@ -21,6 +21,8 @@ export interface ClusterModel {
   /** Keys of the features, in the order of the columns. */
   readonly features: readonly string[];
   readonly scaler: Scaler;
+  /** Standard deviation of each scaled feature over all customers. */
+  readonly deviations: readonly number[];
   /** Customers the model was fitted to. */
   readonly customers: number;
   /** Sum of squared distances of their scaled features to the centres. */

@@ -4,6 +4,7 @@ import { kMeans } from './k-means.ts';
 import { lloyd, type Partition } from './lloyd.ts';
 import { sampleRows, takeRows } from './sample-rows.ts';
 import { fitScaler, scaleRows } from './scaler.ts';
+import { spread } from './spread.ts';
 
 /** Raw features of many customers, sorted by id, so that no sum depends on where they came from. */
 export interface FeatureTable {
@@ -53,6 +54,7 @@ export function fitClusters(table: FeatureTable, { k: range, seed = 1 }: Cluster
   return {
     features: features.map(({ key }) => key),
     scaler,
+    deviations: spread(rows, d).deviation,
     customers: ids.length,
     inertia: partition.inertia,
     silhouette: chosen.silhouette,
@@ -90,19 +92,6 @@ const standardised = (value: number, mean = 0, deviation = 0): number =>
 function compareCentres(a: readonly number[], b: readonly number[]): number {
   const column = a.findIndex((value, i) => value !== b[i]);
   return column === -1 ? 0 : (a[column] as number) - (b[column] as number);
-}
-
-/** Mean and standard deviation (of the population) of each column. */
-function spread(rows: Float64Array, d: number): { mean: number[]; deviation: number[] } {
-  const n = rows.length / d;
-  const mean = new Array<number>(d).fill(0);
-  for (let i = 0; i < rows.length; i++) mean[i % d] = (mean[i % d] as number) + (rows[i] as number) / n;
-  const squares = new Array<number>(d).fill(0);
-  for (let i = 0; i < rows.length; i++) {
-    const difference = (rows[i] as number) - (mean[i % d] as number);
-    squares[i % d] = (squares[i % d] as number) + (difference * difference) / n;
-  }
-  return { mean, deviation: squares.map(Math.sqrt) };
 }
 
 function meansOfKnown(raw: Float64Array, labels: Uint16Array, k: number, d: number): (number | null)[] {

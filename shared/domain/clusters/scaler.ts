@@ -49,6 +49,13 @@ export function scaleRows(raw: Float64Array, { logs, centres, scales, limit: mos
   return rows;
 }
 
+/** Plain values of one scaled row; what was drawn in to the limit stays there. */
+export const unscaleRow = (row: readonly number[], { logs, centres, scales }: Scaler): number[] =>
+  row.map((value, column) => {
+    const transformed = value * (scales[column] as number) + (centres[column] as number);
+    return logs[column] ? Math.expm1(transformed) : transformed;
+  });
+
 const transform = (value: number, log: boolean): number => (log ? Math.log1p(Math.max(0, value)) : value);
 
 function knownValues(raw: Float64Array, d: number, column: number, log: boolean): Float64Array {

@@ -117,15 +117,12 @@ describe('sampleRows(ids, limit)', () => {
 describe('nameClusters(clusters, features)', () => {
   const word = (en: string, zh: string) => ({ en, zh });
   const words = [
-    { high: word('often', '常'), low: word('seldom', '少') },
-    { high: word('rich', '富'), low: word('frugal', '俭') },
-    { high: word('wide', '广'), low: word('narrow', '窄') },
+    { key: 'orders', high: word('often', '常'), low: word('seldom', '少') },
+    { key: 'spend', high: word('rich', '富'), low: word('frugal', '俭') },
+    { key: 'breadth', high: word('wide', '广'), low: word('narrow', '窄') },
   ];
-  const named = (...rows: number[][]) =>
-    nameClusters(
-      rows.map((deviations, i) => ({ id: `c${i + 1}`, deviations })),
-      words,
-    );
+  const clustersOf = (rows: readonly number[][]) => rows.map((deviations, i) => ({ id: `c${i + 1}`, deviations }));
+  const named = (...rows: number[][]) => nameClusters(clustersOf(rows), words).map(({ name }) => name);
 
   it('takes the two strongest, by size whatever their sign, of at least 0.5', () => {
     expect(named([0.6, -2, 1])).toEqual([{ en: 'Frugal, wide', zh: '俭、广' }]);
@@ -141,5 +138,66 @@ describe('nameClusters(clusters, features)', () => {
       'Seldom',
     ]);
     expect(named([2, 1, 0], [2, 1, 0]).map(({ zh }) => zh)).toEqual(['常、富（c1）', '常、富（c2）']);
+  });
+
+  describe('of clusters that had a name', () => {
+    const before = nameClusters(
+      clustersOf([
+        [2, 1, 0],
+        [-1, 0.5, 0],
+        [0, 0, 0],
+      ]),
+      words,
+    );
+    const later = (...rows: number[][]) => nameClusters(clustersOf(rows), words, before).map(({ name }) => name.en);
+
+    it('remembers what each name says', () => {
+      expect(before).toEqual([
+        {
+          name: { en: 'Often, rich', zh: '常、富' },
+          says: [
+            { feature: 'orders', high: true },
+            { feature: 'spend', high: true },
+          ],
+        },
+        {
+          name: { en: 'Seldom, rich', zh: '少、富' },
+          says: [
+            { feature: 'orders', high: false },
+            { feature: 'spend', high: true },
+          ],
+        },
+        { name: { en: 'Average', zh: '普通' }, says: [] },
+      ]);
+    });
+
+    it('keeps a name while each feature it speaks of still deviates its way by 0.25, though others do more', () => {
+      expect(later([0.25, 0.3, 3], [-0.25, 0.25, -2], [0.49, 0, -0.49])).toEqual([
+        'Often, rich',
+        'Seldom, rich',
+        'Average',
+      ]);
+    });
+
+    it('takes a new one when a feature deviates less, or the other way', () => {
+      expect(later([0.24, 0.3, 3], [0.25, 0.6, -2], [0.5, 0, 0])).toEqual(['Wide', 'Narrow, rich', 'Often']);
+    });
+
+    it('keeps all names different: a new one gives way to one that is kept', () => {
+      const rows = [
+        [2, 1, 0],
+        [-1, 0.5, 0],
+        [0, 0, 0],
+        [2, 1, 0.6],
+        [2, 1, 0],
+      ];
+      expect(later(...rows)).toEqual([
+        'Often, rich',
+        'Seldom, rich',
+        'Average',
+        'Often, rich, wide',
+        'Often, rich (c5)',
+      ]);
+    });
   });
 });
