@@ -16,8 +16,12 @@ export type OnProgress = (progress: Progress) => void;
 export interface StrataSystem {
   /** Where it is, as people name it. */
   readonly place: string;
-  /** Puts a file in and waits for what becomes of it. */
-  drop(file: string, source: string): Promise<DropResult>;
+  /**
+   * Puts a file in and waits for what becomes of it.
+   *
+   * @param onRows hears how many of its rows were read so far
+   */
+  drop(file: string, source: string, onRows?: (read: number) => void): Promise<DropResult>;
   run(options: { readonly asOf?: string; readonly parts?: number }, onProgress: OnProgress): Promise<RunResult>;
   /** Accepts what changed under `config/`; gives back what was refused. */
   accept(): Promise<ValidateResult>;

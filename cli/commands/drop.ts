@@ -51,8 +51,11 @@ async function dropAll(
   let done = 0;
   let rows = 0;
   for (const [index, file] of files.entries()) {
-    line.update(kilobytes(done), total, `${count(rows)} rows, ${index + 1} of ${files.length} files`);
-    const result = await system.drop(file, options.source);
+    const before = rows;
+    const show = (read: number) =>
+      line.update(kilobytes(done), total, `${count(before + read)} rows, ${index + 1} of ${files.length} files`);
+    show(0);
+    const result = await system.drop(file, options.source, show);
     results.push(result);
     done += sizes[index] ?? 0;
     rows += result.rows.read;

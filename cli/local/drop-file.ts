@@ -20,9 +20,15 @@ export interface DroppedFile {
  * Puts a file where its source's drops go, notifies the queue as S3 would, and sees the queue through until the drop is done or
  * refused. Content that was applied before is looked up first and not put again.
  *
+ * @param onRows hears how many rows of the file were read so far, now and then while that grows
  * @throws the error that sent the drop's message to the dead letters
  */
-export async function dropFile(open: OpenFolder, file: string, source: string): Promise<DroppedFile> {
+export async function dropFile(
+  open: OpenFolder,
+  file: string,
+  source: string,
+  onRows: (read: number) => void = () => {},
+): Promise<DroppedFile> {
   const { runtime, queue } = open;
   const fileName = basename(file);
   const { drop } = await identifyDrop(source, fileName, createReadStream(file));
@@ -32,7 +38,8 @@ export async function dropFile(open: OpenFolder, file: string, source: string): 
   const key = bucketKeys.drop(source, drop, fileName);
   await runtime.objects.write(key, createReadStream(file));
   await queue.send(notificationBody(key));
-  const failure = await drainQueue(queue);
+  const watch = watchRows(open, drop, onRows);
+  const failure = await drainQueue(queue).finally(() => clearInterval(watch));
 
   const record = (await runtime.ledger.find(drop)) ?? (await runtime.ledger.find(refusedId(drop)));
   if (record === undefined || record.status === 'open')
@@ -42,3 +49,13 @@ export async function dropFile(open: OpenFolder, file: string, source: string): 
     );
   return { record, duplicate: false };
 }
+
+/** How often the ledger is asked how far a drop has come; it knows whole batches. */
+const askMs = 500;
+
+const watchRows = ({ runtime }: OpenFolder, drop: string, onRows: (read: number) => void): NodeJS.Timeout =>
+  setInterval(async () => {
+    // Only the progress line hears of it; what is wrong with the ledger the drop itself finds out.
+    const record = await runtime.ledger.find(drop).catch(() => undefined);
+    if (record?.status === 'open') onRows(record.counts.read);
+  }, askMs);

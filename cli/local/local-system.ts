@@ -36,10 +36,10 @@ export async function openLocalSystem(path: string, warn: (text: string) => void
 
   return {
     place: shownPath(open.folder),
-    drop: async (file, source) => {
+    drop: async (file, source, onRows) => {
       await requireConfiguration();
       const startedAt = performance.now();
-      const dropped = await dropFile(open, file, source);
+      const dropped = await dropFile(open, file, source, onRows);
       return dropResult(objects, dropped, file, (performance.now() - startedAt) / 1000);
     },
     run: async (options, onProgress) => {
