@@ -3,12 +3,14 @@ import type { Customer } from '../../shared/domain/customer/customer.ts';
 import { type EventKind, eventKinds } from '../../shared/domain/event/event.ts';
 import { computeTag } from '../../shared/domain/tags/compute-tags.ts';
 import type { SegmentNames } from '../../shared/domain/tags/define-tag.ts';
+import { type OwnTags, ownTagValue } from '../../shared/rules/own-tags.ts';
 import type { RuleSubject } from '../../shared/rules/rule.ts';
 
 const schemes = new Set(['tier', 'rfm', 'lifecycle', 'cluster']);
 const kinds: ReadonlySet<string> = new Set(eventKinds);
 
 export interface RuleSubjectOptions extends Pick<Configuration, 'lists'> {
+  readonly ownTags: OwnTags;
   /** Similarity to a list; without it nobody is like anybody. */
   readonly similarity?: RuleSubject['similarity'];
 }
@@ -17,12 +19,16 @@ export interface RuleSubjectOptions extends Pick<Configuration, 'lists'> {
 export function createRuleSubject(
   customer: Customer,
   segments: SegmentNames,
-  { lists, similarity = () => undefined }: RuleSubjectOptions,
+  { lists, ownTags, similarity = () => undefined }: RuleSubjectOptions,
 ): RuleSubject {
   const tags = new Map<string, number | string | boolean | undefined>();
-  return {
+  const compute = (key: string) => {
+    const own = ownTags.get(key);
+    return own === undefined ? computeTag(customer, segments, key) : ownTagValue(own, subject, customer.asOfDay);
+  };
+  const subject: RuleSubject = {
     tag: (key) => {
-      if (!tags.has(key)) tags.set(key, computeTag(customer, segments, key));
+      if (!tags.has(key)) tags.set(key, compute(key));
       return tags.get(key);
     },
     segment: (scheme) => (schemes.has(scheme) ? segments[scheme as keyof SegmentNames] : 'none'),
@@ -42,4 +48,5 @@ export function createRuleSubject(
       return consent.granted ? 'granted' : 'refused';
     },
   };
+  return subject;
 }

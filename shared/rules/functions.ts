@@ -98,12 +98,18 @@ function knownTag(
   name: string,
   node: ASTNode,
 ): { readonly key: string; readonly type: RuleType } | undefined {
-  const { tags } = rule.vocabulary;
+  const { tags, below } = rule.vocabulary;
   const expected = `one of ${[...tags.keys()].sort().join(', ')}, or interest.<category path>`;
   const key = literalText(rule, node, expected);
   if (key === undefined) return undefined;
   const type = tags.get(key);
   if (type !== undefined) return { key, type };
+  if (below?.has(key))
+    return rule.report(
+      node,
+      `${name}("${key}") is this tag itself, or stands below it`,
+      'a built-in tag, or an own tag that stands above: tags cannot depend on each other in a circle',
+    );
   const path = key.startsWith('interest.') ? normalizeCategory(key.slice('interest.'.length)) : undefined;
   if (path !== undefined) return { key: `interest.${path}`, type: 'number' };
   return rule.report(node, `${name}("${key}") is not known${suggestion(key, tags.keys())}`, expected);
@@ -117,6 +123,8 @@ function literalName(rule: RuleCheck, node: ASTNode, expected: string): string |
 
 function knownList(rule: RuleCheck, node: ASTNode): string | undefined {
   const { lists } = rule.vocabulary;
+  if (lists === undefined)
+    return rule.report(node, 'an own tag cannot depend on a list', 'the list named in the rule of the campaign');
   const expected =
     lists.size === 0 ? 'a list in a file config/lists/<name>.csv; there is none' : `one of ${[...lists].join(', ')}`;
   const name = literalText(rule, node, expected);

@@ -27,5 +27,15 @@ export function createRuleVocabulary({ rfmMap, ownTags, lists }: ConfiguredNames
   };
 }
 
+/** What the rule of the own tag at a place may name: built-in tags and those above it, segments, no lists. */
+export function ownTagVocabulary(
+  rfmMap: RfmMapName,
+  ownTags: readonly { readonly key: string; readonly type: RuleType }[],
+  place: number,
+): RuleVocabulary {
+  const { tags, segments } = createRuleVocabulary({ rfmMap, ownTags: ownTags.slice(0, place), lists: [] });
+  return { tags, segments, below: new Set(ownTags.slice(place).map(({ key }) => key)) };
+}
+
 const typeOf = (type: (typeof tagDefinitions)[number]['type']): RuleType => (type === 'day' ? 'number' : type);
 const builtInTags = tagDefinitions.map(({ key, type }): [string, RuleType] => [key, typeOf(type)]);
