@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { eventKinds } from '../domain/event/event.ts';
+import { campaignLimits } from './campaign-limits-schema.ts';
 import { localizedText, map, number, pathName, text, whole } from './schema-parts.ts';
 import type { LaterKeys } from './schema-problems.ts';
 
@@ -27,8 +28,9 @@ export const campaignSchema = map({
     description: 'Whom the campaign is for, as a rule in CEL.',
     examples: ['tier == "dormant" && tag("consumption.orders") >= 3'],
   }),
-  strategy: pathName('the name of a strategy, such as recall-coupon').meta({
-    description: 'What is done for these customers; it stands on every row of the audience.',
+  strategy: pathName('the key of a strategy, such as recall-coupon').meta({
+    description:
+      'What is done for these customers; it stands on every row of the audience. by-segment: for each the first strategy that is for them.',
     examples: ['recall-coupon'],
   }),
   offer: map({
@@ -57,6 +59,7 @@ export const campaignSchema = map({
   priority: whole(-1_000_000, 1_000_000)
     .default(0)
     .describe('Which of several campaigns comes first: the one with the greater number.'),
+  ...campaignLimits,
   outcome: map({
     kind: z.enum(eventKinds).meta({ description: 'The kind of event that counts as success.', examples: ['order'] }),
     window_days: whole(1, 400).meta({ description: 'Days after assignment in which it counts.', examples: [14] }),
@@ -89,7 +92,7 @@ export const campaignSchema = map({
 });
 
 /** Keys and exports of the design that this version does not know yet. */
-export const laterCampaignKeys: LaterKeys = { '': ['exclusive_group', 'frequency_cap'] };
+export const laterCampaignKeys: LaterKeys = {};
 export const laterExports = ['google-customer-match', 'meta-custom-audience', 'jsonl', 'parquet'];
 
 export type CampaignFile = z.infer<typeof campaignSchema>;

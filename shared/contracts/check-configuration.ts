@@ -74,9 +74,7 @@ export function checkConfiguration(
       );
       for (const id of read?.catalog.keys() ?? []) owners.set(id, path);
     } else if (kind === 'campaign') {
-      accept(path, (content) =>
-        parseCampaign(content, path, { vocabulary: vocabulary(), minimumSize: settings.minimumSize }),
-      );
+      accept(path, (content) => parseCampaign(content, path, { ...settings, vocabulary: vocabulary() }));
     }
   }
   return {
@@ -91,7 +89,11 @@ export const byPlace = (a: Problem, b: Problem): number =>
   compareUtf8(a.file, b.file) || a.line - b.line || a.column - b.column;
 
 /** While no settings are accepted the other files are looked at all the same, with what a file without keys would mean. */
-const fallback: Pick<Settings, 'currency' | 'minimumSize' | 'tags'> & { readonly rfm: Pick<Settings['rfm'], 'map'> } = {
+const fallback: Pick<Settings, 'currency' | 'minimumSize' | 'tags'> & {
+  readonly rfm: Pick<Settings['rfm'], 'map'>;
+  /** Nobody knows them then, and any will do. */
+  readonly strategies?: undefined;
+} = {
   currency: 'USD',
   minimumSize: 100,
   rfm: { map: 'classic' },

@@ -1,8 +1,11 @@
 import * as z from 'zod';
+import { bySegment } from '../domain/campaigns/strategies.ts';
+import { dayOfDate } from '../domain/event/day-of.ts';
+import { suggestion } from '../domain/nearest-name.ts';
 import { compileRule } from '../rules/compile-rule.ts';
 import type { CompiledRule, RuleVocabulary } from '../rules/rule.ts';
 import { type CampaignFile, campaignSchema, fixedColumns, laterCampaignKeys, laterExports } from './campaign-schema.ts';
-import type { Campaign, Problem } from './configuration.ts';
+import type { Campaign, Problem, Strategy } from './configuration.ts';
 import { checkShape } from './schema-problems.ts';
 import { readYaml, type YamlDocument } from './yaml-document.ts';
 
@@ -13,6 +16,8 @@ export interface CampaignDefaults {
 
 export interface CampaignContext extends CampaignDefaults {
   readonly vocabulary: RuleVocabulary;
+  /** Those that a campaign may name beside `by-segment`; any will do where they are not given. */
+  readonly strategies?: readonly Pick<Strategy, 'key'>[];
 }
 
 type Parsed<T> = T | { readonly problems: readonly Problem[] };
@@ -21,21 +26,22 @@ type Parsed<T> = T | { readonly problems: readonly Problem[] };
 export function parseCampaign(
   content: string,
   file: string,
-  { vocabulary, minimumSize }: CampaignContext,
+  { vocabulary, minimumSize, strategies }: CampaignContext,
 ): Parsed<{ readonly campaign: Campaign; readonly rule: CompiledRule }> {
   const read = readYaml(content, file);
   if ('problems' in read) return read;
   const { document } = read;
   const shape = checkCampaign(document, file, minimumSize);
   const problems = 'problems' in shape ? [...shape.problems] : [];
-  // The rule is looked at even when other keys are wrong.
-  const { audience } = parts.parse(document.value);
+  // Rule and strategy are looked at even when other keys are wrong.
+  const { audience, strategy } = parts.parse(document.value);
+  problems.push(...strategyProblems(document, strategy, strategies));
   const compiled = audience === undefined ? { problems: [] } : compileRule(audience, vocabulary);
   if ('problems' in compiled) {
     for (const { offset, length, message, expected } of compiled.problems)
       problems.push(document.inText(['audience'], offset, length, message, expected));
   }
-  if ('problems' in shape || 'problems' in compiled)
+  if (problems.length > 0 || 'problems' in shape || 'problems' in compiled)
     return { problems: problems.sort((a, b) => a.line - b.line || a.column - b.column) };
   return { campaign: shape.campaign, rule: compiled.rule };
 }
@@ -62,8 +68,9 @@ function checkCampaign(
   if (id !== undefined && id !== stem)
     problems.push(document.atValue(['id'], `id is "${id}", but the file is "${stem}.yaml"`, `id: ${stem}`));
   problems.push(...columnProblems(document, columns));
-  if ('problems' in checked || problems.length > 0) return { problems };
-  return { campaign: campaignOf(checked.value, minimumSize) };
+  if ('problems' in checked) return { problems };
+  problems.push(...dateProblems(document, checked.value));
+  return problems.length > 0 ? { problems } : { campaign: campaignOf(checked.value, minimumSize) };
 }
 
 function columnProblems(document: YamlDocument, columns: readonly string[]): Problem[] {
@@ -77,10 +84,29 @@ function columnProblems(document: YamlDocument, columns: readonly string[]): Pro
   });
 }
 
+function strategyProblems(
+  document: YamlDocument,
+  strategy: string | undefined,
+  known: CampaignContext['strategies'],
+): Problem[] {
+  if (strategy === undefined || known === undefined) return [];
+  const keys = [...known.map(({ key }) => key), bySegment];
+  if (keys.includes(strategy)) return [];
+  const message = `strategy "${strategy}" is not known${suggestion(strategy, keys)}`;
+  return [document.atValue(['strategy'], message, `one of ${keys.join(', ')}, or one that strata.yaml defines`)];
+}
+
+/** Dates sort as texts. */
+function dateProblems(document: YamlDocument, { start, end }: CampaignFile): Problem[] {
+  if (start === undefined || end === undefined || start <= end) return [];
+  return [document.atValue(['end'], `end is ${end}, before the start`, `a date from ${start} on`)];
+}
+
 /** What is checked further even when other keys are wrong, so that all problems are told at once. */
 const parts = z.looseObject({
   id: z.string().optional().catch(undefined),
   audience: z.string().optional().catch(undefined),
+  strategy: z.string().optional().catch(undefined),
   columns: z.array(z.string()).catch([]),
 });
 
@@ -91,7 +117,7 @@ function withLaterExport(problem: Problem): Problem {
 }
 
 function campaignOf(value: CampaignFile, minimumSize: number): Campaign {
-  const { outcome, offer, channel, consent } = value;
+  const { outcome, offer, channel, consent, exclusive_group, frequency_cap, start, end } = value;
   return {
     id: value.id,
     name: value.name,
@@ -102,7 +128,11 @@ function campaignOf(value: CampaignFile, minimumSize: number): Campaign {
     holdout: value.holdout,
     minimumSize: value.minimum_size ?? minimumSize,
     priority: value.priority,
-    paused: false,
+    ...(exclusive_group && { exclusiveGroup: exclusive_group }),
+    ...(frequency_cap && { frequencyCap: frequency_cap }),
+    ...(start && { startDay: dayOfDate(start) }),
+    ...(end && { endDay: dayOfDate(end) }),
+    paused: value.paused,
     ...(outcome && { outcome: { kind: outcome.kind, windowDays: outcome.window_days } }),
     consent: { channel: consent.channel ?? channel, required: consent.required },
     columns: value.columns,

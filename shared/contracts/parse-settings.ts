@@ -3,7 +3,10 @@ import type { EventKind } from '../domain/event/event.ts';
 import { timeZone } from '../domain/event/time-zone.ts';
 import { defaultBehaviour } from '../domain/interest/behaviour.ts';
 import { suggestion } from '../domain/nearest-name.ts';
+import { createRuleVocabulary } from '../rules/rule-vocabulary.ts';
 import type { Problem, Settings, SourceSettings } from './configuration.ts';
+import { parseOwnTags } from './parse-own-tags.ts';
+import { parseStrategies } from './parse-strategies.ts';
 import { checkShape } from './schema-problems.ts';
 import { laterSettings, type SettingsFile, settingsSchema } from './settings-schema.ts';
 import { readYaml, type YamlDocument } from './yaml-document.ts';
@@ -25,16 +28,22 @@ export function parseSettings(
   const checked = checkShape(document, settingsSchema, laterSettings);
   if ('problems' in checked) return checked;
   const { value } = checked;
+  const own = parseOwnTags(document, value.tags, value.segmentation.rfm.map);
+  // Lists come after the settings.
+  const vocabulary = createRuleVocabulary({ rfmMap: value.segmentation.rfm.map, ownTags: own.tags, lists: [] });
+  const strategic = parseStrategies(document, value.strategies, vocabulary);
   const problems = [
     ...currencyProblems(document, value.currency, ['currency']),
     ...zoneProblems(document, value.time_zone, ['time_zone']),
     ...sourceProblems(document, value.sources, presets),
     ...rateProblems(document, value),
+    ...own.problems,
+    ...strategic.problems,
   ];
-  return problems.length > 0 ? { problems } : { settings: settingsOf(value) };
+  return problems.length > 0 ? { problems } : { settings: settingsOf(value, own.tags, strategic.strategies) };
 }
 
-function settingsOf(value: SettingsFile): Settings {
+function settingsOf(value: SettingsFile, tags: Settings['tags'], strategies: Settings['strategies']): Settings {
   const { segmentation, interest } = value;
   const sources = Object.entries(value.sources).map(
     ([name, { preset, order_grain, time_zone }]): [string, SourceSettings] => [
@@ -65,8 +74,8 @@ function settingsOf(value: SettingsFile): Settings {
     globalHoldout: value.holdout.global,
     rates: value.rates,
     minimumSize: value.minimum_size,
-    tags: [],
-    strategies: [],
+    tags,
+    strategies,
     ...(value.report.note && { reportNote: value.report.note }),
   };
 }

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { eventKinds } from '../domain/event/event.ts';
 import { featureDefinitions } from '../domain/features/index.ts';
+import { ownTagsSchema } from './own-tags-schema.ts';
 import { localizedText, map, number, pathName, text, whole } from './schema-parts.ts';
 import type { LaterKeys } from './schema-problems.ts';
+import { strategiesSchema } from './strategies-schema.ts';
 
 const source = map({
   preset: text('the name of a preset').meta({
@@ -121,16 +123,16 @@ export const settingsSchema = map({
         'Units of the configured currency for one unit of another, by its ISO 4217 code; money in any further currency is refused.',
       examples: [{ EUR: 0.86 }],
     }),
+  tags: ownTagsSchema,
   minimum_size: whole(1, 1_000_000_000)
     .default(100)
     .describe('Members that an audience needs; smaller ones are withheld, unless their campaign says otherwise.'),
+  strategies: strategiesSchema,
   report: map({
-    note: localizedText
-      .optional()
-      .meta({
-        description: 'A sentence for the top of the report.',
-        examples: ['Campaigns of this shop are examples.'],
-      }),
+    note: localizedText.optional().meta({
+      description: 'A sentence for the top of the report.',
+      examples: ['Campaigns of this shop are examples.'],
+    }),
   })
     .prefault({})
     .describe('What the report says beside its figures.'),
@@ -138,7 +140,6 @@ export const settingsSchema = map({
 
 /** Keys of the design that this version does not know yet. */
 export const laterSettings: LaterKeys = {
-  '': ['tags'],
   'sources.*': ['format', 'mapping'],
   segmentation: ['thresholds'],
 };

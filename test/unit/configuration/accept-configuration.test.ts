@@ -11,7 +11,7 @@ import { createMemoryObjects, type MemoryObjects } from './memory-objects.ts';
 
 const settings = (zone = 'UTC') => `time_zone: ${zone}\nsources: { shop: { preset: online-retail } }\n`;
 const campaign = (id: string, rule = 'tier == "core"') =>
-  `id: ${id}\nname: ${id}\nstrategy: recall\naudience: ${rule}\n`;
+  `id: ${id}\nname: ${id}\nstrategy: recall-coupon\naudience: ${rule}\n`;
 const good = (): Map<string, string> =>
   new Map([
     ['config/strata.yaml', settings()],
@@ -84,7 +84,7 @@ describe('acceptConfiguration()', () => {
       id: 'vip',
       name: { en: 'vip', zh: 'vip' },
       audience: 'tier == "core"',
-      strategy: 'recall',
+      strategy: 'recall-coupon',
       paused: false,
       channel: 'email',
       holdout: 0.1,

@@ -27,11 +27,7 @@ const settingsCases: readonly (readonly [title: string, content: string, ...prob
     '5:5+6 "window" is not known under segmentation.rfm',
     '6:5+3 "tie" is not known under segmentation.rfm; did you mean "ties"?',
   ],
-  [
-    'own tags, which come later',
-    `${goodSettings}tags:\n  a.b: { type: bool }\n`,
-    '3:1+4 "tags" is not supported by this version',
-  ],
+  ['an own tag without a rule', `${goodSettings}tags:\n  a.b: { type: bool }\n`, '4:3+3 tags.a.b.rule is missing'],
   [
     'a mapping, which comes later',
     'sources:\n  crm: { format: csv, preset: strata, mapping: { kind: identify } }\n',
@@ -106,6 +102,13 @@ const settingsCases: readonly (readonly [title: string, content: string, ...prob
   ['a key that is a number', 'sources:\n  1: { preset: strata }\n', '2:3+1 a key is not a text'],
   ['21 brackets', `sources: ${'['.repeat(21)}\n`, '1:30+1 the file is nested too deeply'],
   [
+    'strategies with mistyped rules and keys that cannot be',
+    `${goodSettings}strategies:\n  - { key: by-segment, name: A }\n  - { key: a, name: A, for: teir == "core" }\n  - { key: a, name: B }\n`,
+    '4:12+10 "by-segment" is what campaigns say to go by this list',
+    '5:29+4 variable "teir" is not known; did you mean "tier"?',
+    '6:12+1 strategy "a" stands twice',
+  ],
+  [
     'everything wrong at once, on Windows',
     'currency: XXX\r\ntime_zone: Nowhere\r\nsources: { shop: { preset: cdnow } }\r\n',
     '1:11+3 currency "XXX" is not known',
@@ -115,7 +118,7 @@ const settingsCases: readonly (readonly [title: string, content: string, ...prob
 ];
 
 const campaign = (audience: string, more = '') =>
-  `id: winback\nname: Win back\nstrategy: recall\n${more}audience: ${audience}\n`;
+  `id: winback\nname: Win back\nstrategy: recall-coupon\n${more}audience: ${audience}\n`;
 
 const campaignCases: readonly (readonly [title: string, content: string, ...problems: string[]])[] = [
   [
@@ -137,14 +140,38 @@ const campaignCases: readonly (readonly [title: string, content: string, ...prob
     '1:5+8 id is "win back", but the file is "winback.yaml"',
   ],
   [
-    'a group, which comes later',
-    campaign('tier == "core"', 'exclusive_group: a\n'),
-    '4:1+15 "exclusive_group" is not supported by this version',
+    'a cap without its days',
+    campaign('tier == "core"', 'frequency_cap: { messages: 2 }\n'),
+    '4:1+13 frequency_cap.days is missing',
   ],
   [
-    'a cap, which comes later',
-    campaign('tier == "core"', 'frequency_cap: { messages: 2, days: 7 }\n'),
-    '4:1+13 "frequency_cap" is not supported by this version',
+    'a cap that reaches further back than is remembered',
+    campaign('tier == "core"', 'frequency_cap: { messages: 0, days: 401 }\n'),
+    '4:28+1 frequency_cap.messages is 0',
+    '4:37+3 frequency_cap.days is 401',
+  ],
+  [
+    'a group with a blank',
+    campaign('tier == "core"', 'exclusive_group: win back\n'),
+    '4:18+8 exclusive_group is "win back"',
+  ],
+  [
+    'an end before the start',
+    campaign('tier == "core"', 'start: 2026-07-15\nend: 2026-07-14\n'),
+    '5:6+10 end is 2026-07-14, before the start',
+  ],
+  [
+    'days that are none',
+    campaign('tier == "core"', 'start: 2026-02-29\nend: tomorrow\npaused: yes\n'),
+    '4:8+10 start is "2026-02-29"',
+    '5:6+8 end is "tomorrow"',
+    '6:9+3 paused is "yes"',
+  ],
+  [
+    'a mistyped strategy, and another problem',
+    campaign('tier == "core"', 'priority: high\n').replace('recall-coupon', 'recal-coupon'),
+    '3:11+12 strategy "recal-coupon" is not known; did you mean "recall-coupon"?',
+    '4:11+4 priority is "high"',
   ],
   [
     'an export, which comes later',
