@@ -35,11 +35,12 @@ export const batchLimits: BatchLimits = { rows: 100_000, bytes: 32 * 1024 * 1024
  */
 export async function* readBatches(chunks: AsyncIterable<RowChunk>, limits = batchLimits): AsyncGenerator<Batch> {
   const messages = createRecentMessages();
+  const uniqueRows = createRecentMessages();
   let draft = createDraft();
   let number = 0;
   for await (const { rows } of chunks) {
     for (const row of rows) {
-      addRow(draft, row, messages);
+      addRow(draft, row, messages, uniqueRows);
       if (draft.rows < limits.rows && draft.bytes < limits.bytes) continue;
       yield finishDraft(draft, number++);
       draft = createDraft();
@@ -60,7 +61,9 @@ const createDraft = () => ({
 
 type Draft = ReturnType<typeof createDraft>;
 
-function addRow(draft: Draft, row: ReadRow, messages: { isRepeat(messageId: string): boolean }): void {
+type Recent = ReturnType<typeof createRecentMessages>;
+
+function addRow(draft: Draft, row: ReadRow, messages: Recent, uniqueRows: Recent): void {
   draft.rows++;
   draft.bytes += row.bytes;
   if (row.refusal !== undefined) {
@@ -70,7 +73,9 @@ function addRow(draft: Draft, row: ReadRow, messages: { isRepeat(messageId: stri
     return;
   }
   const { messageId } = row.event;
-  if (messageId !== undefined && messages.isRepeat(messageId)) {
+  const isSameMessage = messageId !== undefined && messages.isRepeat(messageId);
+  const isSameRow = row.uniqueRow !== undefined && uniqueRows.isRepeat(row.uniqueRow);
+  if (isSameMessage || isSameRow) {
     draft.duplicate++;
     return;
   }

@@ -2,6 +2,7 @@ import type { EventKind, OrderGrain } from '../domain/event/event.ts';
 import type { ProfileId } from '../domain/identity/profile-id.ts';
 import type { LocalizedText } from '../domain/localized-text.ts';
 import type { RuleType } from '../rules/rule.ts';
+import type { Encoding, Mapping } from './mapping.ts';
 
 /** `strata.yaml` after parsing, with every default filled in. Shapes are checked by `parse-settings.ts`. */
 export interface Settings {
@@ -50,8 +51,15 @@ export interface Strategy {
 }
 
 export interface SourceSettings {
-  /** Name of a preset under `shared/sources/presets/`. */
-  readonly preset: string;
+  /** Name of a preset under `shared/sources/presets/`; absent where there is a mapping. */
+  readonly preset?: string;
+  readonly mapping?: Mapping;
+  /** UTF-8 unless given. */
+  readonly encoding?: Encoding;
+  /** Of CSV: one character; told from the first line unless given. */
+  readonly separator?: string;
+  /** An exactly equal row of the same drop, among its last million, is a duplicate. */
+  readonly uniqueRows?: boolean;
   /** Overrides the preset's. */
   readonly orderGrain?: OrderGrain;
   /** IANA zone of times without an offset; the configured zone unless given here or by the preset. */

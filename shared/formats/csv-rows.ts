@@ -5,8 +5,16 @@ import { mostRowBytes, oversizedRow, type Row } from './row.ts';
 import { type BlockParser, parseBlocks } from './row-blocks.ts';
 import { UnreadableFileError } from './unreadable-file-error.ts';
 
+/** What a CSV file does not say itself. */
+export interface CsvLayout {
+  /** One ASCII character; whichever of `,`, `;` and tab the first line has most of unless given. */
+  readonly separator?: string;
+  /** Of a file without a header: the names of its columns; `numbered` calls them 1, 2, 3 ... */
+  readonly columns?: readonly string[] | 'numbered';
+}
+
 export interface CsvChunk {
-  /** The first line that is not empty; cells as they stand. */
+  /** The first line that is not empty, or the names given; cells as they stand. */
   readonly header: readonly string[];
   readonly rows: readonly Row<readonly string[]>[];
   /** Bytes of the file that the rows and what lies between them take. */
@@ -21,7 +29,7 @@ const carriageReturn = 13;
 /**
  * Rows of a CSV file (RFC 4180), many at a time; nothing for an empty file.
  *
- * The separator is `,`, `;` or tab, whichever the header has most of. Lines end with LF or CR LF; empty lines are no rows. A
+ * Unless the layout says otherwise the separator is `,`, `;` or tab, whichever the header has most of. Lines end with LF or CR LF; empty lines are no rows. A
  * quote inside an unquoted cell stands for itself. A quote that is not closed within a mebibyte, or is closed in the middle of
  * a cell, makes the line on which its row starts an unparseable row, and reading goes on at the next line, so that it never
  * swallows the rest; a file with so many of them that 64 MiB were read twice has its further quoted cells end with their line.
@@ -33,13 +41,14 @@ const carriageReturn = 13;
 export async function* readCsvRows(
   body: AsyncIterable<Uint8Array>,
   fileName: string,
+  layout: CsvLayout = {},
   blockBytes?: number,
 ): AsyncGenerator<CsvChunk> {
-  for await (const chunk of parseBlocks(body, createParser(fileName), blockBytes)) if (chunk) yield chunk;
+  for await (const chunk of parseBlocks(body, createParser(fileName, layout), blockBytes)) if (chunk) yield chunk;
 }
 
-function createParser(fileName: string): BlockParser<CsvChunk | undefined> {
-  let header: readonly string[] | undefined;
+function createParser(fileName: string, { separator, columns }: CsvLayout): BlockParser<CsvChunk | undefined> {
+  let header = columns === 'numbered' ? undefined : columns;
   let scan: CellScan | undefined;
   let line = 1;
   let isStart = true;
@@ -71,7 +80,7 @@ function createParser(fileName: string): BlockParser<CsvChunk | undefined> {
         skipsLine = false;
         continue;
       }
-      scan ??= createScan(bytes, at, ended);
+      scan ??= createScan(bytes, at, ended, separator);
       if (scan === undefined) break;
       const found = scan.scan(bytes, at, ended, reread < mostReread);
       if (found === 'incomplete') break;
@@ -95,10 +104,13 @@ function createParser(fileName: string): BlockParser<CsvChunk | undefined> {
     const replaced = scan.hasHighBytes && !isUtf8(bytes.subarray(start, end));
     const raw = scan.hasHighBytes ? bytes.toString('utf8', start, end) : bytes.toString('latin1', start, end);
     const content = scan.cells(bytes, start, end, raw);
-    if (header === undefined) header = content;
-    else if (content.length === header.length) rows.push({ line, bytes: end - start, content, raw, replaced });
+    if (header === undefined) {
+      header = columns === undefined ? content : content.map((_, column) => String(column + 1));
+      if (columns === undefined) return;
+    }
+    if (content.length === header.length) rows.push({ line, bytes: end - start, content, raw, replaced });
     else {
-      const message = `${header.length} cells were expected, as in the header, but ${content.length} came`;
+      const message = `${header.length} cells were expected, as ${columns === undefined ? 'in the header' : 'there are columns'}, but ${content.length} came`;
       rows.push({ line, bytes: end - start, raw, problem: 'unparseable_row', message });
     }
   }
@@ -135,7 +147,8 @@ const headerProblems = {
 } as const;
 
 /** `undefined` while the first line that is not empty is not there as a whole. */
-function createScan(bytes: Buffer, start: number, ended: boolean): CellScan | undefined {
+function createScan(bytes: Buffer, start: number, ended: boolean, separator: string | undefined): CellScan | undefined {
+  if (separator !== undefined) return createCellScan(separator.charCodeAt(0));
   let at = start;
   while (bytes[at] === lineFeed || bytes[at] === carriageReturn) at++;
   const lineEnd = bytes.indexOf(lineFeed, at);

@@ -1,18 +1,22 @@
 import type { Configuration, SourceSettings } from '../contracts/configuration.ts';
-import type { Event } from '../domain/event/event.ts';
+import type { Mapping } from '../contracts/mapping.ts';
 import type { Refusal } from '../domain/event/refusal.ts';
-import { readCsvRows } from '../formats/csv-rows.ts';
+import { type CsvLayout, readCsvRows } from '../formats/csv-rows.ts';
 import { decompress } from '../formats/decompress.ts';
 import { type JsonObject, parseWithLongIntegers, readJsonLines } from '../formats/json-lines-rows.ts';
-import type { Row } from '../formats/row.ts';
+import { toUtf8 } from '../formats/to-utf8.ts';
 import { UnreadableFileError } from '../formats/unreadable-file-error.ts';
-import { csvFields, headerProblem } from './csv-fields.ts';
+import { csvFields } from './csv-fields.ts';
 import { readDropId, refusedId } from './drop-id.ts';
 import { createFileCheck, type FileProblem } from './file-check.ts';
 import { fileKindOf } from './file-kind.ts';
+import { headerProblem } from './header-problem.ts';
 import { jsonFields } from './json-fields.ts';
 import { findPreset, presetNames } from './presets/index.ts';
+import { type ReadRow, type RowOptions, readRow } from './read-row.ts';
 import { createRowMapper, type MappedEvent } from './row-mapper.ts';
+
+export type { ReadRow } from './read-row.ts';
 
 export interface DropIdentification {
   /** 20 hex digits, of source and decompressed content; that of a refused file equals that of no drop. */
@@ -22,19 +26,6 @@ export interface DropIdentification {
   /** Why no row of the file can be read. */
   readonly problem?: FileProblem;
 }
-
-interface RowPlace {
-  /** Line of the file on which the row starts, from 1. */
-  readonly line: number;
-  /** Decompressed bytes of the row. */
-  readonly bytes: number;
-}
-
-export type ReadRow = RowPlace &
-  (
-    | { readonly event: Event; readonly repaired?: readonly string[]; readonly refusal?: undefined }
-    | { readonly event?: undefined; readonly refusal: Refusal; readonly raw: string }
-  );
 
 /** Consecutive rows; how many is no promise. */
 export interface RowChunk {
@@ -66,16 +57,18 @@ export interface DropReaderInput {
 /** @throws {RangeError} for a preset that does not exist */
 export function createDropReader(input: DropReaderInput): DropReader {
   const { source, settings, fileName } = input;
-  const preset = findPreset(settings.preset);
-  if (preset === undefined) {
-    throw new RangeError(`Source "${source}" names preset "${settings.preset}"; there are ${presetNames.join(', ')}.`);
-  }
+  const { tables } = input.configuration;
+  const { encoding, uniqueRows = false } = settings;
+  const mapping = mappingOf(source, settings);
+  const layout: CsvLayout = { separator: settings.separator, columns: mapping.columns };
+  const reader = settings.mapping === undefined ? `preset ${settings.preset}` : `the mapping of source "${source}"`;
   const kind = fileKindOf(fileName);
-  const mapperInput = { ...input, preset };
+  const mapperInput = { ...input, mapping };
+  const options: RowOptions = { encoding, uniqueRows };
 
   return {
     async identify(body) {
-      const check = createFileCheck(fileName, preset);
+      const check = createFileCheck(fileName, { mapping, reader, encoding, layout });
       const { drop, bytes, damage } = await readDropId(source, fileName, body, check.see);
       if (damage !== undefined) return { drop, bytes, problem: { message: damage.message } };
       const problem = await check.problem();
@@ -83,45 +76,52 @@ export function createDropReader(input: DropReaderInput): DropReader {
     },
 
     rows(body) {
-      if (kind === undefined || !preset.formats.includes(kind)) {
-        throw new UnreadableFileError(fileName, `preset ${preset.name} does not read such files`);
+      if (kind === undefined || !mapping.formats.includes(kind)) {
+        throw new UnreadableFileError(fileName, `${reader} does not read such files`);
       }
-      const content = decompress(body, fileName);
+      const content = toUtf8(decompress(body, fileName), encoding);
       return kind === 'csv' ? csvEvents(content) : jsonEvents(content);
     },
   };
 
   async function* csvEvents(content: AsyncIterable<Uint8Array>): AsyncGenerator<RowChunk> {
     let map: ((cells: readonly string[]) => MappedEvent | Refusal) | undefined;
-    for await (const { header, rows, bytes } of readCsvRows(content, fileName)) {
+    for await (const { header, rows, bytes } of readCsvRows(content, fileName, layout)) {
       if (map === undefined) {
-        const problem = headerProblem(mapperInput.preset, header);
+        const problem = headerProblem(mapping, header);
         if (problem !== undefined) throw new UnreadableFileError(fileName, problem.message);
-        map = createRowMapper({ ...mapperInput, fields: csvFields(mapperInput.preset, header) });
+        map = createRowMapper({ ...mapperInput, fields: csvFields(mapping, header, tables) });
       }
       const mapRow = map;
-      yield { rows: rows.map((row) => readRow(row, mapRow)), bytes };
+      yield { rows: rows.map((row) => readRow(row, mapRow, options)), bytes };
     }
   }
 
   async function* jsonEvents(content: AsyncIterable<Uint8Array>): AsyncGenerator<RowChunk> {
-    const fields = jsonFields(mapperInput.preset);
+    const fields = jsonFields(mapping, tables);
     const map = createRowMapper({ ...mapperInput, fields });
     for await (const { rows, bytes } of readJsonLines(content)) {
-      yield { rows: rows.map((row) => readRow(row, mapObject)), bytes };
+      yield { rows: rows.map((row) => readRow(row, mapObject, options)), bytes };
     }
 
     function mapObject(object: JsonObject, raw: string): MappedEvent | Refusal {
-      let mapped = map(object);
+      let mapped = map(fields.unwrap(object));
       let notes = fields.takeNotes();
       if (notes.longInteger) {
-        mapped = map(parseWithLongIntegers(raw));
+        mapped = map(fields.unwrap(parseWithLongIntegers(raw)));
         notes = fields.takeNotes();
       }
       if (!notes.replaced || 'reason' in mapped) return mapped;
       return { event: mapped.event, repaired: [...mapped.repaired, 'invalid_utf8'] };
     }
   }
+}
+
+/** How the rows of a source become events: by its mapping, or by that of its preset. @throws {RangeError} */
+export function mappingOf(source: string, { mapping, preset = '' }: SourceSettings): Mapping {
+  const found = mapping ?? findPreset(preset);
+  if (found !== undefined) return found;
+  throw new RangeError(`Source "${source}" names preset "${preset}"; there are ${presetNames.join(', ')}.`);
 }
 
 /** The id of a drop whose source nobody knows, so that it can be refused under it. */
@@ -132,15 +132,4 @@ export async function identifyDrop(
 ): Promise<DropIdentification> {
   const { drop, bytes, damage } = await readDropId(source, fileName, body);
   return damage === undefined ? { drop, bytes } : { drop, bytes, problem: { message: damage.message } };
-}
-
-function readRow<Content>(row: Row<Content>, map: (content: Content, raw: string) => MappedEvent | Refusal): ReadRow {
-  const { line, bytes, raw } = row;
-  if (row.problem !== undefined) return { line, bytes, refusal: { reason: row.problem, message: row.message }, raw };
-  const mapped = map(row.content, raw);
-  if ('reason' in mapped) return { line, bytes, refusal: mapped, raw };
-  if (row.replaced) return { line, bytes, event: mapped.event, repaired: [...mapped.repaired, 'invalid_utf8'] };
-  return mapped.repaired.length === 0
-    ? { line, bytes, event: mapped.event }
-    : { line, bytes, event: mapped.event, repaired: mapped.repaired };
 }

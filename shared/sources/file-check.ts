@@ -1,10 +1,11 @@
-import { readCsvRows } from '../formats/csv-rows.ts';
+import type { Encoding, Mapping } from '../contracts/mapping.ts';
+import { type CsvLayout, readCsvRows } from '../formats/csv-rows.ts';
 import { readJsonLines } from '../formats/json-lines-rows.ts';
-import { mostRowBytes } from '../formats/row.ts';
+import { mostRowBytes, type Row } from '../formats/row.ts';
+import { encodingOf, toUtf8 } from '../formats/to-utf8.ts';
 import { UnreadableFileError } from '../formats/unreadable-file-error.ts';
-import { headerProblem } from './csv-fields.ts';
 import { fileKindOf, knownEndings } from './file-kind.ts';
-import type { Preset } from './preset.ts';
+import { headerProblem } from './header-problem.ts';
 
 /** Why no row of a file can be read. */
 export interface FileProblem {
@@ -14,13 +15,22 @@ export interface FileProblem {
   readonly expected?: string;
 }
 
+/** What a file of a source should be. */
+export interface ExpectedFile {
+  readonly mapping: Mapping;
+  /** Who does not read other formats, as in `preset online-retail`. */
+  readonly reader: string;
+  readonly encoding?: Encoding;
+  readonly layout: CsvLayout;
+}
+
 /** Enough to tell a header line that is too long. */
 const headBytes = mostRowBytes + 64 * 1024;
 const binaryWithin = 64 * 1024;
 const firstLines = 100;
 
 /** Watches a file pass, keeps its beginning, and judges that. */
-export function createFileCheck(fileName: string, preset: Preset) {
+export function createFileCheck(fileName: string, expected: ExpectedFile) {
   const pieces: Uint8Array[] = [];
   let kept = 0;
   let seen = 0;
@@ -32,11 +42,16 @@ export function createFileCheck(fileName: string, preset: Preset) {
       pieces.push(piece);
       kept += piece.length;
     },
-    problem: (): Promise<FileProblem | undefined> => judge(fileName, preset, Buffer.concat(pieces), seen > kept),
+    problem: (): Promise<FileProblem | undefined> => judge(fileName, expected, Buffer.concat(pieces), seen > kept),
   };
 }
 
-async function judge(fileName: string, preset: Preset, head: Buffer, isCut: boolean): Promise<FileProblem | undefined> {
+async function judge(
+  fileName: string,
+  { mapping, reader, encoding, layout }: ExpectedFile,
+  head: Buffer,
+  isCut: boolean,
+): Promise<FileProblem | undefined> {
   const kind = fileKindOf(fileName);
   if (kind === undefined) {
     return {
@@ -45,30 +60,49 @@ async function judge(fileName: string, preset: Preset, head: Buffer, isCut: bool
       expected: `one of: ${knownEndings.join(', ')}`,
     };
   }
-  if (!preset.formats.includes(kind)) {
+  if (!mapping.formats.includes(kind)) {
     const expected = knownEndings.filter((ending) =>
-      preset.formats.some((format) => format === fileKindOf(`x${ending}`)),
+      mapping.formats.some((format) => format === fileKindOf(`x${ending}`)),
     );
-    const message = `preset ${preset.name} does not read such files`;
+    const message = `${reader} does not read such files`;
     return { message, found: fileName, expected: `one of: ${expected.join(', ')}` };
   }
-  const zeroByte = head.subarray(0, binaryWithin).indexOf(0);
+  const found = encodingOf(head, encoding);
+  const text = found === 'utf-8' ? head : Buffer.concat(await Array.fromAsync(toUtf8(only(head), encoding)));
+  const zeroByte = text.subarray(0, binaryWithin).indexOf(0);
   if (zeroByte >= 0) {
     return {
-      message: `the file is binary (byte ${zeroByte.toLocaleString('en')} is zero); text in UTF-8 was expected`,
+      message: `the file is binary (byte ${zeroByte.toLocaleString('en')} is zero); text in ${found.toUpperCase()} was expected`,
     };
   }
-  return kind === 'csv' ? judgeHeader(fileName, preset, head) : judgeLines(head, isCut);
+  return kind === 'csv' ? judgeCsv(fileName, mapping, layout, text) : judgeLines(text, isCut);
 }
 
-async function judgeHeader(fileName: string, preset: Preset, head: Buffer): Promise<FileProblem | undefined> {
+async function judgeCsv(
+  fileName: string,
+  mapping: Mapping,
+  layout: CsvLayout,
+  text: Buffer,
+): Promise<FileProblem | undefined> {
   try {
-    for await (const { header } of readCsvRows(only(head), fileName)) return headerProblem(preset, header);
+    for await (const { header, rows } of readCsvRows(only(text), fileName, layout))
+      return (
+        headerProblem(mapping, header) ?? (layout.columns === undefined ? undefined : columnsProblem(header, rows))
+      );
   } catch (error) {
     if (error instanceof UnreadableFileError) return { message: error.message };
     throw error;
   }
-  return { message: 'the file is empty; a header line was expected' };
+  return layout.columns === undefined ? { message: 'the file is empty; a header line was expected' } : undefined;
+}
+
+/** A problem when none of the first lines has as many cells as there are columns. */
+function columnsProblem(columns: readonly string[], rows: readonly Row<unknown>[]): FileProblem | undefined {
+  const judged = rows.slice(0, firstLines);
+  const [first] = judged;
+  if (first?.problem === undefined || judged.some(({ problem }) => problem !== 'unparseable_row')) return undefined;
+  const message = `none of its first ${judged.length} lines has ${columns.length} cells`;
+  return { message, found: `line ${first.line}: ${first.message}`, expected: columns.join(', ') };
 }
 
 /** A problem when none of the first lines is an object. */

@@ -1,8 +1,19 @@
+import {
+  type EventField,
+  eventFields,
+  type FieldSource,
+  type LineField,
+  lineFields,
+  type Mapping,
+} from '../contracts/mapping.ts';
 import type { JsonObject } from '../formats/json-lines-rows.ts';
-import { eventFields, type FieldSource, type Preset } from './preset.ts';
-import { cleanText, type FieldReader, type LineFields, type RowFields, recordOf, sourcesOf } from './row-fields.ts';
+import { createFieldCompiler, type Tables } from './field-compiler.ts';
+import { labelOf } from './field-sources.ts';
+import { cleanText, type FieldReader, type LineTexts, type RowFields, recordOf } from './row-fields.ts';
 
 export interface JsonFields extends RowFields<JsonObject> {
+  /** The object of the row that the fields are read from. */
+  unwrap(row: JsonObject): JsonObject;
   /** What reading met since it was asked last. */
   takeNotes(): JsonNotes;
 }
@@ -14,8 +25,9 @@ export interface JsonNotes {
   readonly replaced: boolean;
 }
 
-/** Compiles a preset for JSON Lines: a name with points is a path of keys. */
-export function jsonFields(preset: Preset): JsonFields {
+/** Compiles a mapping for JSON Lines: a name with points is a path of keys. */
+export function jsonFields(mapping: Mapping, tables: Tables): JsonFields {
+  const { wrapper } = mapping;
   let longInteger = false;
   let replaced = false;
 
@@ -32,63 +44,68 @@ export function jsonFields(preset: Preset): JsonFields {
     return typeof value === 'boolean' ? String(value) : undefined;
   }
 
-  const readerOf = (source: FieldSource | undefined): FieldReader<JsonObject> => {
-    const paths = sourcesOf(source).map((name) => name.split('.'));
-    const [only] = paths;
-    if (only === undefined) return () => undefined;
-    if (paths.length === 1) return (row) => textOf(valueAt(row, only));
-    return (row) => {
-      for (const path of paths) {
-        const text = textOf(valueAt(row, path));
-        if (text !== undefined) return text;
-      }
-      return undefined;
-    };
-  };
+  const { reader, condition } = createFieldCompiler<JsonObject>((name) => {
+    const path = name.split('.');
+    return (row) => textOf(valueAt(row, path));
+  }, tables);
+  const readerOf = (source: FieldSource | undefined): FieldReader<JsonObject> => reader(source) ?? nothing;
+
+  const namedTraits = Object.entries(mapping.traits?.named ?? {}).map(
+    ([name, source]): [string, FieldReader<JsonObject>] => [name, readerOf(source)],
+  );
+  const traitObjects = (mapping.traits?.objects ?? []).map(({ path, when }) => ({
+    path: path.split('.'),
+    holds: when === undefined ? () => true : condition(when),
+  }));
 
   function traits(row: JsonObject): Record<string, string> | undefined {
-    const declared = preset.traits && valueAt(row, [preset.traits.path]);
-    if (!isObject(declared)) return undefined;
-    const entries: [string, string][] = [];
-    for (const [name, value] of Object.entries(declared)) {
-      const text = isObject(value) || Array.isArray(value) ? textOf(JSON.stringify(value)) : textOf(value);
-      const key = textOf(name);
-      if (text !== undefined && key !== undefined) entries.push([key, text]);
+    const entries = new Map<string, string>();
+    for (const [name, read] of namedTraits) {
+      const text = read(row);
+      if (text !== undefined) entries.set(name, text);
     }
-    return recordOf(entries);
+    for (const { path, holds } of traitObjects) {
+      const declared = valueAt(row, path);
+      if (!isObject(declared) || !holds(row)) continue;
+      for (const [name, value] of Object.entries(declared)) {
+        const text = typeof value === 'object' && value !== null ? textOf(JSON.stringify(value)) : textOf(value);
+        const key = textOf(name);
+        if (text !== undefined && key !== undefined && !entries.has(key)) entries.set(key, text);
+      }
+    }
+    return recordOf([...entries]);
   }
 
-  const lineReaders = {
-    'product.id': readerOf(preset.lines?.fields['product.id']),
-    'product.category': readerOf(preset.lines?.fields['product.category']),
-    'product.brand': readerOf(preset.lines?.fields['product.brand']),
-    'product.name': readerOf(preset.lines?.fields['product.name']),
-    quantity: readerOf(preset.lines?.fields.quantity),
-    price: readerOf(preset.lines?.fields.price),
-  };
-  const lineOf = (line: JsonObject): LineFields => ({
-    'product.id': lineReaders['product.id'](line),
-    'product.category': lineReaders['product.category'](line),
-    'product.brand': lineReaders['product.brand'](line),
-    'product.name': lineReaders['product.name'](line),
-    quantity: lineReaders.quantity(line),
-    price: lineReaders.price(line),
-  });
+  const linePath = mapping.lines?.path.split('.');
+  const lineReaders = lineFields.map((field): [LineField, FieldReader<JsonObject>] => [
+    field,
+    readerOf(mapping.lines?.fields[field]),
+  ]);
+  const lineOf = (line: JsonObject): LineTexts =>
+    Object.fromEntries(lineReaders.map(([field, read]) => [field, read(line)])) as LineTexts;
 
-  function lines(row: JsonObject): readonly LineFields[] | undefined {
-    const listed = preset.lines && valueAt(row, [preset.lines.path]);
+  function lines(row: JsonObject): readonly LineTexts[] | undefined {
+    const listed = linePath && valueAt(row, linePath);
     if (!Array.isArray(listed) || listed.length === 0) return undefined;
     return listed.map((line: unknown) => lineOf(isObject(line) ? line : {}));
   }
 
+  function unwrap(row: JsonObject): JsonObject {
+    const inner = wrapper !== undefined && Object.hasOwn(row, wrapper) ? row[wrapper] : undefined;
+    return isObject(inner) ? inner : row;
+  }
+
   return {
-    read: Object.fromEntries(
-      eventFields.map((field) => [field, readerOf(preset.fields[field])]),
-    ) as RowFields<JsonObject>['read'],
-    has: (field) => preset.fields[field] !== undefined,
-    label: (field) => `"${sourcesOf(preset.fields[field])[0] ?? field}"`,
-    traits,
+    read: Object.fromEntries(eventFields.map((field) => [field, readerOf(mapping.fields[field])])) as Record<
+      EventField,
+      FieldReader<JsonObject>
+    >,
+    has: (field) => mapping.fields[field] !== undefined,
+    label: (field) => labelOf(mapping.fields[field], (name) => `"${name}"`) ?? `"${field}"`,
+    condition,
+    traits: namedTraits.length + traitObjects.length === 0 ? nothing : traits,
     lines,
+    unwrap,
     takeNotes() {
       const notes = { longInteger, replaced };
       longInteger = false;
@@ -98,14 +115,17 @@ export function jsonFields(preset: Preset): JsonFields {
   };
 }
 
+const nothing = () => undefined;
+
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Steps may be places in an array, from 0. */
 function valueAt(row: JsonObject, path: readonly string[]): unknown {
   let value: unknown = row;
   for (const key of path) {
-    if (!isObject(value) || !Object.hasOwn(value, key)) return undefined;
-    value = value[key];
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = (value as JsonObject)[key];
   }
   return value;
 }

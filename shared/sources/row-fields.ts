@@ -1,22 +1,23 @@
-import type { EventField, Preset } from './preset.ts';
+import type { Condition, EventField, LineField } from '../contracts/mapping.ts';
 
 /** Text of a field of a row, trimmed; `undefined` where it is absent or empty. */
 export type FieldReader<Content> = (content: Content) => string | undefined;
 
 /** Fields of one line of an order that lists several. */
-export type LineFields = Readonly<Record<keyof NonNullable<Preset['lines']>['fields'], string | undefined>>;
+export type LineTexts = Readonly<Record<LineField, string | undefined>>;
 
-/** How the fields of a preset are read from rows of one file. */
+/** How the fields of a mapping are read from rows of one file. */
 export interface RowFields<Content> {
   readonly read: Readonly<Record<EventField, FieldReader<Content>>>;
   /** Whether the file can say the field at all. */
   has(field: EventField): boolean;
   /** What people call the field, as in `column "InvoiceDate"`. */
   label(field: EventField): string;
+  condition(condition: Condition): (content: Content) => boolean;
   /** Name -> text of the traits that the row declares; `undefined` where it declares none. */
   traits(content: Content): Record<string, string> | undefined;
   /** `undefined` where the row has no list of lines. */
-  lines(content: Content): readonly LineFields[] | undefined;
+  lines(content: Content): readonly LineTexts[] | undefined;
 }
 
 export const cleanText = (text: string | undefined): string | undefined => {
@@ -27,6 +28,3 @@ export const cleanText = (text: string | undefined): string | undefined => {
 /** Keeps a key such as `__proto__` an ordinary one. */
 export const recordOf = (entries: readonly (readonly [string, string])[]): Record<string, string> | undefined =>
   entries.length === 0 ? undefined : Object.fromEntries(entries);
-
-export const sourcesOf = (source: string | readonly string[] | undefined): readonly string[] =>
-  source === undefined ? [] : typeof source === 'string' ? [source] : source;

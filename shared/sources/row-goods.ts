@@ -1,15 +1,15 @@
 import type { CatalogProduct } from '../contracts/configuration.ts';
+import type { Mapping } from '../contracts/mapping.ts';
 import { normalizeCategory } from '../domain/event/category-path.ts';
 import type { EventKind, Product, ProductLine } from '../domain/event/event.ts';
 import { type Decimal, toNumber } from '../domain/event/parse-decimal.ts';
 import type { Refusal } from '../domain/event/refusal.ts';
-import type { EventField, Preset } from './preset.ts';
-import type { LineFields, RowFields } from './row-fields.ts';
+import type { LineTexts, RowFields } from './row-fields.ts';
 import { type Money, negativePrice, readCount, readNumber, readPieces } from './row-money.ts';
 
 /** What was looked at, bought or returned. */
 export interface Goods {
-  /** `refund` for an order whose pieces are below zero. */
+  /** `refund` for an order whose pieces or amount are below zero. */
   kind: EventKind;
   lines?: ProductLine[];
   product?: Product;
@@ -20,7 +20,7 @@ export interface Goods {
 }
 
 export interface GoodsInput<Content> {
-  readonly preset: Preset;
+  readonly mapping: Mapping;
   readonly fields: RowFields<Content>;
   readonly catalog: ReadonlyMap<string, CatalogProduct>;
   readonly money: Money;
@@ -28,28 +28,42 @@ export interface GoodsInput<Content> {
   readonly cut: (text: string) => string;
 }
 
+/** Numbers of a line: its money is `amount` where there is one, else quantity times price. */
 interface Numbers {
   readonly quantity: Decimal;
-  readonly price: Decimal;
   readonly pieces: number;
+  readonly price?: Decimal;
+  readonly amount?: Decimal;
+  /** Goods come back: pieces, or an amount without pieces, are below zero. */
+  readonly isReturn: boolean;
+  /** Text and name of a number that may not be below zero and is. */
+  readonly negative?: readonly [text: string, what: 'price' | 'amount'];
 }
+
+type Texts = Pick<LineTexts, 'quantity' | 'price' | 'amount'>;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 const one: Decimal = { digits: 1, scale: 0 };
+const none: Decimal = { digits: 0, scale: 0 };
 
 /** Reads numbers, money and products of rows; the refusals are those from `bad_number` on. */
-export function createGoodsReader<Content>({ preset, fields, catalog, money, cut }: GoodsInput<Content>) {
+export function createGoodsReader<Content>({ mapping, fields, catalog, money, cut }: GoodsInput<Content>) {
   const { read } = fields;
-  const quantityMayBeEmpty = preset.neverEmpty?.includes('quantity') !== true;
+  const quantityMayBeEmpty = mapping.neverEmpty?.includes('quantity') !== true;
+  const saysMoney = [mapping.fields, mapping.lines?.fields ?? {}].some(({ price, amount }) => price ?? amount);
+  /** What to ask for where no money came. */
+  const moneyField = mapping.fields.price === undefined && mapping.fields.amount !== undefined ? 'amount' : 'price';
+  const comma = mapping.decimalComma;
   const labels = {
     quantity: fields.label('quantity'),
     price: fields.label('price'),
+    amount: fields.label('amount'),
     discount: fields.label('discount'),
   };
 
   return (content: Content, kind: EventKind): Goods | Refusal => {
     const discountText = read.discount(content);
-    const discount = discountText === undefined ? undefined : readCount(discountText, labels.discount);
+    const discount = discountText === undefined ? undefined : readCount(discountText, labels.discount, comma);
     if (discount !== undefined && 'reason' in discount) return discount;
     const goods = kind === 'order' || kind === 'refund' ? readOrder(content, kind) : readOther(content, kind);
     if ('reason' in goods || discount === undefined) return goods;
@@ -65,14 +79,14 @@ export function createGoodsReader<Content>({ preset, fields, catalog, money, cut
     const goods: Goods = { kind };
     const quantityText = read.quantity(content);
     if (quantityText !== undefined) {
-      const quantity = readCount(quantityText, labels.quantity);
+      const quantity = readCount(quantityText, labels.quantity, comma);
       const pieces = 'reason' in quantity ? quantity : readPieces(quantity, labels.quantity);
       if (typeof pieces !== 'number') return pieces;
       goods.quantity = pieces;
     }
     const priceText = read.price(content);
     if (priceText !== undefined) {
-      const price = readNumber(priceText, labels.price);
+      const price = readNumber(priceText, labels.price, comma);
       if ('reason' in price) return price;
       if (price.digits < 0) return negativePrice(priceText);
       const rate = rateOf(content);
@@ -101,10 +115,10 @@ export function createGoodsReader<Content>({ preset, fields, catalog, money, cut
   }
 
   function readOneLine(content: Content, kind: 'order' | 'refund'): Goods | Refusal {
-    const priceText = read.price(content);
-    const numbers = readNumbers(read.quantity(content), priceText);
+    const texts = { quantity: read.quantity(content), price: read.price(content), amount: read.amount(content) };
+    const numbers = readNumbers(texts);
     if ('reason' in numbers) return numbers;
-    if (numbers.price.digits < 0) return negativePrice(priceText ?? '');
+    if (numbers.negative !== undefined) return negativePrice(...numbers.negative);
     const rate = rateOf(content);
     if (rate !== undefined && 'reason' in rate) return rate;
     const line = lineOf(numbers, rate);
@@ -117,26 +131,25 @@ export function createGoodsReader<Content>({ preset, fields, catalog, money, cut
       read['product.brand'](content),
       read['product.name'](content),
     );
-    const goods: Goods = { kind: numbers.quantity.digits < 0 ? 'refund' : kind, lines: [line] };
+    const goods: Goods = { kind: numbers.isReturn ? 'refund' : kind, lines: [line] };
     setPrice(goods, content, numbers.price);
     return goods;
   }
 
-  function readListed(content: Content, kind: 'order' | 'refund', listed: readonly LineFields[]): Goods | Refusal {
+  function readListed(content: Content, kind: 'order' | 'refund', listed: readonly LineTexts[]): Goods | Refusal {
     const all: Numbers[] = [];
-    let negative: string | undefined;
-    for (const { quantity, price } of listed) {
-      const numbers = readNumbers(quantity, price);
+    for (const texts of listed) {
+      const numbers = readNumbers(texts);
       if ('reason' in numbers) return numbers;
-      if (numbers.price.digits < 0) negative ??= price;
       all.push(numbers);
     }
-    const returned = all.some(({ quantity }) => quantity.digits < 0);
-    if (returned && all.some(({ quantity }) => quantity.digits > 0)) {
+    const returned = all.some(({ isReturn }) => isReturn);
+    if (returned && all.some(({ isReturn, quantity }) => !isReturn && quantity.digits > 0)) {
       const message = 'quantities above and below zero came in one order; returns are a row of their own';
       return { reason: 'bad_number', message };
     }
-    if (negative !== undefined) return negativePrice(negative);
+    const negative = all.find((numbers) => numbers.negative)?.negative;
+    if (negative !== undefined) return negativePrice(...negative);
     const rate = rateOf(content);
     if (rate !== undefined && 'reason' in rate) return rate;
     const lines: ProductLine[] = [];
@@ -153,25 +166,36 @@ export function createGoodsReader<Content>({ preset, fields, catalog, money, cut
     };
   }
 
-  function readNumbers(quantityText: string | undefined, priceText: string | undefined): Numbers | Refusal {
+  function readNumbers({ quantity: quantityText, price: priceText, amount: amountText }: Texts): Numbers | Refusal {
     if (quantityText === undefined && !quantityMayBeEmpty) return empty('quantity');
-    const quantity = quantityText === undefined ? one : readNumber(quantityText, labels.quantity);
+    const quantity = quantityText === undefined ? one : readNumber(quantityText, labels.quantity, comma);
     if ('reason' in quantity) return quantity;
     const pieces = readPieces(quantity, labels.quantity);
     if (typeof pieces !== 'number') return pieces;
-    if (priceText === undefined) return empty('price');
-    const price = readNumber(priceText, labels.price);
-    return 'reason' in price ? price : { quantity, price, pieces };
+    const isReturn = quantity.digits < 0;
+    if (amountText !== undefined) {
+      const amount = readNumber(amountText, labels.amount, comma);
+      if ('reason' in amount) return amount;
+      if (amount.digits >= 0 || isReturn) return { quantity, pieces, amount, isReturn };
+      if (quantityText === undefined) return { quantity, pieces, amount, isReturn: true };
+      return { quantity, pieces, amount, isReturn, negative: [amountText, 'amount'] };
+    }
+    if (priceText === undefined) return saysMoney ? empty(moneyField) : { quantity, pieces, amount: none, isReturn };
+    const price = readNumber(priceText, labels.price, comma);
+    if ('reason' in price) return price;
+    const numbers = { quantity, pieces, price, isReturn };
+    return price.digits < 0 ? { ...numbers, negative: [priceText, 'price'] } : numbers;
   }
 
-  function lineOf({ quantity, price, pieces }: Numbers, rate: Decimal | undefined): Mutable<ProductLine> | Refusal {
-    const amountMinor = money.amountMinor([quantity, price], rate);
+  function lineOf(numbers: Numbers, rate: Decimal | undefined): Mutable<ProductLine> | Refusal {
+    const { quantity, price = none, amount, pieces } = numbers;
+    const amountMinor = money.amountMinor(amount === undefined ? [quantity, price] : [amount], rate);
     return typeof amountMinor === 'number' ? { quantity: pieces, amountMinor } : amountMinor;
   }
 
   function describe(to: Mutable<Product>, id?: string, category?: string, brand?: string, name?: string): void {
     const known = id === undefined ? undefined : catalog.get(id);
-    const path = (category === undefined ? undefined : normalizeCategory(category)) ?? known?.category;
+    const path = (category === undefined ? undefined : pathOf(category)) ?? known?.category;
     const maker = brand ?? known?.brand;
     if (id !== undefined) to.id = id;
     if (path !== undefined) to.category = cut(path);
@@ -179,8 +203,13 @@ export function createGoodsReader<Content>({ preset, fields, catalog, money, cut
     if (name !== undefined) to.name = name;
   }
 
-  function setPrice(goods: Goods, content: Content, price: Decimal): void {
-    goods.price = toNumber(price);
+  function pathOf(category: string): string | undefined {
+    const { categorySeparator: separator } = mapping;
+    return normalizeCategory(separator === undefined ? category : category.replaceAll(separator, '/'));
+  }
+
+  function setPrice(goods: Goods, content: Content, price: Decimal | undefined): void {
+    if (price !== undefined) goods.price = toNumber(price);
     goods.currency = read.currency(content)?.toUpperCase() ?? money.currency;
   }
 
@@ -189,7 +218,7 @@ export function createGoodsReader<Content>({ preset, fields, catalog, money, cut
     return text === undefined ? undefined : money.rate(text.toUpperCase());
   }
 
-  function empty(field: EventField & ('quantity' | 'price')): Refusal {
+  function empty(field: 'quantity' | 'price' | 'amount'): Refusal {
     return { reason: 'bad_number', message: `${labels[field]} is empty; a number was expected` };
   }
 }

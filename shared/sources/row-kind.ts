@@ -1,22 +1,22 @@
+import type { Mapping } from '../contracts/mapping.ts';
 import { type EventKind, eventKinds } from '../domain/event/event.ts';
 import type { Refusal } from '../domain/event/refusal.ts';
-import type { Preset } from './preset.ts';
-import type { FieldReader, RowFields } from './row-fields.ts';
+import type { RowFields } from './row-fields.ts';
 import { shorten } from './row-money.ts';
 
 const kinds: ReadonlyMap<string, EventKind> = new Map(eventKinds.map((kind): [string, EventKind] => [kind, kind]));
 
-/** Reads the kind of rows by the preset's rules. */
+/** Reads the kind of rows by the mapping's rules. */
 export function createKindReader<Content>(
-  preset: Preset,
+  mapping: Pick<Mapping, 'kind'>,
   fields: RowFields<Content>,
 ): (content: Content) => EventKind | Refusal {
   const label = fields.label('kind');
-  const rules = preset.kind.map(({ when, is }) => ({
-    fits: when === undefined ? () => true : startsWith(fields.read[when.field], when.startsWith),
+  const rules = mapping.kind.map(({ when, is }) => ({
+    fits: when === undefined ? () => true : fields.condition(when),
     kindOf: is === 'named' ? named : () => is,
   }));
-  const none = refusal(undefined);
+  const none: Refusal = { reason: 'unknown_kind', message: 'no rule for the kind of events fits the row' };
 
   return (content) => {
     for (const rule of rules) if (rule.fits(content)) return rule.kindOf(content);
@@ -33,8 +33,3 @@ export function createKindReader<Content>(
     return { reason: 'unknown_kind', message: `${label} ${came}; one of ${eventKinds.join(', ')} was expected` };
   }
 }
-
-const startsWith =
-  <Content>(read: FieldReader<Content>, prefix: string) =>
-  (content: Content): boolean =>
-    read(content)?.startsWith(prefix) === true;

@@ -1,9 +1,10 @@
 import type { Configuration, SourceSettings } from '../contracts/configuration.ts';
+import type { EventField, Mapping } from '../contracts/mapping.ts';
 import type { Event } from '../domain/event/event.ts';
 import { toNumber } from '../domain/event/parse-decimal.ts';
 import type { Refusal } from '../domain/event/refusal.ts';
+import { describeTimeFormat, parseTimeFormat } from '../domain/event/time-format.ts';
 import { timeZone } from '../domain/event/time-zone.ts';
-import type { EventField, Preset } from './preset.ts';
 import type { RowFields } from './row-fields.ts';
 import { createGoodsReader } from './row-goods.ts';
 import { createIdReader } from './row-ids.ts';
@@ -12,7 +13,7 @@ import { createMoney, readCount, readNumber, shorten } from './row-money.ts';
 import { createTimeReader } from './row-time.ts';
 
 export interface MapperInput<Content> {
-  readonly preset: Preset;
+  readonly mapping: Mapping;
   readonly fields: RowFields<Content>;
   readonly source: string;
   readonly settings: SourceSettings;
@@ -59,11 +60,11 @@ const agreement: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 /**
- * Compiles a preset and the settings of a source into a function from a row to its event, or to why it is refused: the reasons
+ * Compiles a mapping and the settings of a source into a function from a row to its event, or to why it is refused: the reasons
  * are tested in the order of `refusalReasons`, and the first that fits is given.
  */
 export function createRowMapper<Content>(input: MapperInput<Content>): (content: Content) => MappedEvent | Refusal {
-  const { preset, fields, source, settings, configuration, now } = input;
+  const { mapping, fields, source, settings, configuration, now } = input;
   const { read } = fields;
   const zone = configuration.settings.timeZone;
   let cuts = 0;
@@ -72,17 +73,22 @@ export function createRowMapper<Content>(input: MapperInput<Content>): (content:
     cuts++;
     return text.slice(0, mostTextLength).toWellFormed();
   };
+  const readTime = parseTimeFormat(mapping.timeFormat);
+  if (readTime === undefined)
+    throw new RangeError(`Source "${source}" has times in a format that is none: ${mapping.timeFormat}.`);
   const readIds = createIdReader(fields);
-  const readTime = createTimeReader(fields, {
-    sourceZone: timeZone(settings.timeZone ?? preset.timeZone ?? zone),
+  const timeOf = createTimeReader(fields, {
+    sourceZone: timeZone(settings.timeZone ?? mapping.timeZone ?? zone),
     dayZone: timeZone(zone),
-    dateOrder: preset.dateOrder,
+    readTime,
+    expected: describeTimeFormat(mapping.timeFormat),
     now,
+    isSaid: mapping.fields.timestamp !== undefined,
   });
-  const readKind = createKindReader(preset, fields);
+  const readKind = createKindReader(mapping, fields);
   const money = createMoney(configuration);
-  const readGoods = createGoodsReader({ preset, fields, catalog: configuration.catalog, money, cut });
-  const orderGrain = settings.orderGrain ?? preset.orderGrain;
+  const readGoods = createGoodsReader({ mapping, fields, catalog: configuration.catalog, money, cut });
+  const orderGrain = settings.orderGrain ?? mapping.orderGrain;
   const copiedHere = copied.filter(([field]) => fields.has(field));
   const keptHere = kept.filter(([field]) => fields.has(field));
 
@@ -94,7 +100,7 @@ export function createRowMapper<Content>(input: MapperInput<Content>): (content:
     if (kind === 'alias' && read.previous_id(content) === undefined) {
       return { reason: 'missing_id', message: `${fields.label('previous_id')} is empty; an alias names two ids` };
     }
-    const time = readTime(content);
+    const time = timeOf(content);
     if ('reason' in time) return time;
     if (typeof kind !== 'string') return kind;
     const granted = kind === 'consent' ? readGranted(content) : undefined;
@@ -151,7 +157,7 @@ export function createRowMapper<Content>(input: MapperInput<Content>): (content:
   ): number | undefined | Refusal {
     const text = read[field](content);
     if (text === undefined) return undefined;
-    const number = readText(text, fields.label(field));
+    const number = readText(text, fields.label(field), mapping.decimalComma);
     return 'reason' in number ? number : toNumber(number);
   }
 

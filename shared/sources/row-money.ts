@@ -49,16 +49,30 @@ export function createMoney({ settings: { currency, rates } }: Configuration): M
   }
 }
 
-/** @param label what people call the field; what came is shown to them, shortened */
-export function readNumber(text: string, label: string): Decimal | Refusal {
-  const number = parseDecimal(text);
+/**
+ * @param label what people call the field; what came is shown to them, shortened
+ * @param decimalComma whether `1.234,50` is meant, and `1.5` is no number
+ */
+export function readNumber(text: string, label: string, decimalComma = false): Decimal | Refusal {
+  const plain = decimalComma ? withDecimalPoint(text) : text;
+  const number = plain === undefined ? undefined : parseDecimal(plain);
   if (number !== undefined && Number.isFinite(toNumber(number))) return number;
-  return { reason: 'bad_number', message: `${label} is "${shorten(text)}"; a number such as 3 or 2.55 was expected` };
+  const example = decimalComma ? '2,55' : '2.55';
+  return {
+    reason: 'bad_number',
+    message: `${label} is "${shorten(text)}"; a number such as 3 or ${example} was expected`,
+  };
+}
+
+/** `1234.50` for `1.234,50`; `undefined` where a point parts other than thousands. */
+function withDecimalPoint(text: string): string | undefined {
+  if (!text.includes('.')) return text.replace(',', '.');
+  return /^[+-]?\d{1,3}(\.\d{3})+(,\d+)?$/.test(text) ? text.replaceAll('.', '').replace(',', '.') : undefined;
 }
 
 /** The same, 0 or more. */
-export function readCount(text: string, label: string): Decimal | Refusal {
-  const number = readNumber(text, label);
+export function readCount(text: string, label: string, decimalComma = false): Decimal | Refusal {
+  const number = readNumber(text, label, decimalComma);
   if ('reason' in number || number.digits >= 0) return number;
   return { reason: 'bad_number', message: `${label} is ${shorten(text)}; 0 or more was expected` };
 }
@@ -70,8 +84,8 @@ export function readPieces(quantity: Decimal, label: string): number | Refusal {
   return { reason: 'bad_number', message: `${label} is larger than ${mostQuantity.toLocaleString('en')}` };
 }
 
-export function negativePrice(text: string): Refusal {
-  const message = `price is ${shorten(text)}; returns come as kind "refund" or a quantity below zero`;
+export function negativePrice(text: string, what: 'price' | 'amount' = 'price'): Refusal {
+  const message = `${what} is ${shorten(text)}; returns come as kind "refund" or a quantity below zero`;
   return { reason: 'negative_price', message };
 }
 

@@ -1,6 +1,6 @@
 import { dayOf } from '../domain/event/day-of.ts';
-import { type DateOrder, parseInstant } from '../domain/event/parse-instant.ts';
 import type { Refusal } from '../domain/event/refusal.ts';
+import type { ReadTime } from '../domain/event/time-format.ts';
 import type { TimeZone } from '../domain/event/time-zone.ts';
 import type { RowFields } from './row-fields.ts';
 import { shorten } from './row-money.ts';
@@ -15,9 +15,13 @@ export interface TimeRules {
   readonly sourceZone: TimeZone;
   /** Decides what a day is. */
   readonly dayZone: TimeZone;
-  readonly dateOrder?: DateOrder;
-  /** Milliseconds since 1970-01-01T00:00Z. */
+  readonly readTime: ReadTime;
+  /** What times look like, as in `a time such as 2011-12-01 08:26:00`. */
+  readonly expected: string;
+  /** Milliseconds since 1970-01-01T00:00Z: when the drop came. */
   readonly now: number;
+  /** Whether rows say a time; where they do not, `now` is theirs. */
+  readonly isSaid: boolean;
 }
 
 const earliest = Date.UTC(2000, 0, 1);
@@ -31,6 +35,10 @@ export function createTimeReader<Content>(
   const read = fields.read.timestamp;
   const label = fields.label('timestamp');
   const latest = rules.now + mostAheadMs;
+  if (!rules.isSaid) {
+    const arrival = { instant: rules.now, day: dayOf(rules.now, rules.dayZone) };
+    return () => arrival;
+  }
   let lastText: string | undefined;
   let lastTime: RowTime | Refusal = { reason: 'missing_time', message: `${label} is empty` };
   const empty = lastTime;
@@ -46,9 +54,9 @@ export function createTimeReader<Content>(
   };
 
   function timeOf(text: string): RowTime | Refusal {
-    const instant = parseInstant(text, rules.sourceZone, rules.dateOrder);
+    const instant = rules.readTime(text, rules.sourceZone);
     if (instant === undefined) {
-      const message = `${label} is "${shorten(text)}"; a time such as 2011-12-01 08:26:00 was expected`;
+      const message = `${label} is "${shorten(text)}"; ${rules.expected} was expected`;
       return { reason: 'missing_time', message };
     }
     if (instant < earliest || instant > latest) {

@@ -11,8 +11,8 @@ export const onlineRetail = definePreset({
   name: 'online-retail',
   formats: ['csv'],
   orderGrain: 'line',
-  dateOrder: 'month_first',
-  kind: [{ when: { field: 'order_id', startsWith: 'C' }, is: 'refund' }, { is: 'order' }],
+  timeFormat: 'month_first',
+  kind: [{ when: { column: ['InvoiceNo', 'Invoice'], startsWith: 'C' }, is: 'refund' }, { is: 'order' }],
   fields: {
     timestamp: ['InvoiceDate', 'timestamp'],
     user_id: ['CustomerID', 'Customer ID'],
@@ -26,8 +26,4 @@ export const onlineRetail = definePreset({
   },
   required: [['timestamp'], ['user_id'], ['order_id'], ['quantity'], ['price']],
   neverEmpty: ['quantity', 'price'],
-  sample: [
-    'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country',
-    '536365,85123A,WHITE HANGING HEART T-LIGHT HOLDER,6,2010-12-01 08:26:00,2.55,17850.0,United Kingdom',
-  ],
 });

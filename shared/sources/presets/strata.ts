@@ -26,6 +26,7 @@ export const strata = definePreset({
     'product.name': ['product_name', 'product.name'],
     quantity: 'quantity',
     price: 'price',
+    amount: 'amount',
     currency: 'currency',
     order_id: 'order_id',
     refund_id: 'refund_id',
@@ -42,7 +43,7 @@ export const strata = definePreset({
     region: 'region',
   },
   required: [['timestamp'], ['user_id', 'anonymous_id', 'device_id', 'email', 'phone'], ['kind']],
-  traits: { columnPrefix: 'trait.', path: 'traits' },
+  traits: { columnPrefix: 'trait.', objects: [{ path: 'traits' }] },
   lines: {
     path: 'products',
     fields: {
@@ -52,10 +53,7 @@ export const strata = definePreset({
       'product.name': ['name', 'product_name'],
       quantity: 'quantity',
       price: 'price',
+      amount: 'amount',
     },
   },
-  sample: [
-    'message_id,kind,user_id,timestamp,product_id,category,price,quantity,trait.gender',
-    'm-1,view,17850,2011-12-01T08:26:00Z,85123A,home/lights,2.55,1,female',
-  ],
 });

@@ -16,7 +16,7 @@ interface Table {
 
 async function read(file: string | Uint8Array, size = 1 << 20, blockBytes?: number): Promise<Table> {
   let table: Table = { header: [], rows: [], bytes: 0 };
-  for await (const { header, rows, bytes } of readCsvRows(inPieces(file, size), 'orders.csv', blockBytes)) {
+  for await (const { header, rows, bytes } of readCsvRows(inPieces(file, size), 'orders.csv', {}, blockBytes)) {
     table = { header, rows: [...table.rows, ...rows], bytes: table.bytes + bytes };
   }
   return table;

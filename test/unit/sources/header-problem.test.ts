@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { headerProblem } from '../../../shared/sources/csv-fields.ts';
+import { headerProblem } from '../../../shared/sources/header-problem.ts';
 import type { Preset } from '../../../shared/sources/preset.ts';
 import { findPreset } from '../../../shared/sources/presets/index.ts';
 
