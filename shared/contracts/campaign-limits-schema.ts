@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { map, pathName, whole } from './schema-parts.ts';
 
 const expectedDate = 'a date such as 2026-07-01';
-const date = z.iso.date(expectedDate);
+const date = z.string(expectedDate).regex(z.regexes.date, expectedDate);
 
 /** Keys of a campaign that say when it runs, and whom others have had enough of. */
 export const campaignLimits = {
