@@ -4,7 +4,7 @@ import type { ReportFacts } from './report-facts.ts';
 import { say, sayBoth, type Words } from './say.ts';
 
 export interface Source {
-  /** Path in `statistics.json`, such as `customers.tiers`. */
+  /** Paths in `statistics.json`, such as `customers.tiers, rfm.heat[].customers`; `[]` is any item of a list, `[key=value]` a certain one. */
   readonly field: string;
   /** How it is counted. */
   readonly how: Words;
@@ -13,6 +13,8 @@ export interface Source {
 }
 
 export interface Figure {
+  /** What links within the page lead to. */
+  readonly id?: string;
   /** The finding, with its number. */
   readonly title: Words;
   /** What is drawn, in what unit. */
@@ -21,7 +23,9 @@ export interface Figure {
   readonly source: Source;
 }
 
-export const figure = (facts: ReportFacts, { title, caption, body, source }: Figure): Markup => html`<figure>
+export const figure = (facts: ReportFacts, { id, title, caption, body, source }: Figure): Markup => html`<figure${
+  id === undefined ? nothing : html` id="${id}"`
+}>
 <figcaption><h3>${sayBoth(title)}</h3><p>${sayBoth(caption)}</p></figcaption>
 <div class="plot">${body}</div>
 ${sourceFold(facts, source)}

@@ -1,11 +1,14 @@
-/** The one script of the page: language and theme, by address, by choice, by the reader's system. Paper unfolds what is folded. */
+/**
+ * The one script of the page: language and theme, by address, by choice, by the reader's system; what a cell of a heat map holds, by
+ * pointer and by keyboard. Paper unfolds what is folded.
+ */
 export const pageScript = `
 (() => {
   const root = document.documentElement;
   const asked = new URLSearchParams(location.search);
   const kept = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
   const keep = (key, value) => { try { localStorage.setItem(key, value); } catch { /* a private window keeps nothing */ } };
-  const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
+  const each = (selector, act, from = document) => from.querySelectorAll(selector).forEach(act);
 
   const speak = (language) => {
     root.lang = language;
@@ -36,7 +39,48 @@ export const pageScript = `
   });
   each('.tools', (tools) => { tools.hidden = false; });
 
-  addEventListener('beforeprint', () => each('details.card:not([open])', (card) => { card.open = true; card.dataset.folded = ''; }));
-  addEventListener('afterprint', () => each('details[data-folded]', (card) => { card.open = false; delete card.dataset.folded; }));
+  const tip = document.getElementById('tip');
+  const hideTip = () => {
+    tip.hidden = true;
+    each('[aria-describedby="tip"]', (cell) => cell.removeAttribute('aria-describedby'));
+  };
+  const showTip = (cell) => {
+    hideTip();
+    tip.textContent = cell.dataset[root.lang];
+    tip.hidden = false;
+    cell.setAttribute('aria-describedby', 'tip');
+    const place = cell.getBoundingClientRect();
+    const left = Math.max(8, Math.min(place.left + (place.width - tip.offsetWidth) / 2, innerWidth - tip.offsetWidth - 8));
+    const above = place.top - tip.offsetHeight - 6;
+    tip.style.left = left + 'px';
+    tip.style.top = (above > 60 ? above : place.bottom + 6) + 'px';
+  };
+  const steps = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
+  each('table.heat', (table) => {
+    each('td[data-en]', (cell, place) => {
+      cell.tabIndex = place === 0 ? 0 : -1;
+      cell.addEventListener('pointerenter', () => showTip(cell));
+      cell.addEventListener('pointerleave', hideTip);
+      cell.addEventListener('focus', () => showTip(cell));
+      cell.addEventListener('blur', hideTip);
+    }, table);
+    table.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') return hideTip();
+      const cell = event.target.closest('td');
+      const step = steps[event.key];
+      if (!step || !cell) return;
+      event.preventDefault();
+      const next = table.rows[cell.parentElement.rowIndex + step[0]]?.cells[cell.cellIndex + step[1]];
+      if (!next?.dataset.en) return;
+      cell.tabIndex = -1;
+      next.tabIndex = 0;
+      next.focus();
+    });
+  });
+  addEventListener('scroll', () => { if (!tip.hidden && document.activeElement?.closest('.heat') === null) hideTip(); }, { passive: true });
+
+  const folds = 'details:not([open], .files)';
+  addEventListener('beforeprint', () => { hideTip(); each(folds, (fold) => { fold.open = true; fold.dataset.folded = ''; }); });
+  addEventListener('afterprint', () => each('details[data-folded]', (fold) => { fold.open = false; delete fold.dataset.folded; }));
 })();
 `;

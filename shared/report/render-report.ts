@@ -10,6 +10,7 @@ import { clusters } from './sections/clusters.ts';
 import { customers } from './sections/customers.ts';
 import { dataQuality } from './sections/data-quality.ts';
 import { head, topBar } from './sections/head.ts';
+import { interests } from './sections/interests.ts';
 import { models } from './sections/models.ts';
 import { styleSheet } from './style/style-sheet.ts';
 
@@ -35,9 +36,10 @@ export function renderReport(statistics: Statistics): string {
 <a class="skip" href="#main">${say('Skip to the answers', '跳到主要内容')}</a>
 ${patterns}${topBar}
 <main id="main" class="wide-page" tabindex="-1">
-${[head(facts), changes(facts), customers(facts), clusters(facts), audiences(facts), dataQuality(facts), models(facts)]}
+${[head(facts), changes(facts), customers(facts), clusters(facts), interests(facts), audiences(facts), dataQuality(facts), models(facts)]}
 </main>
 ${footer(facts)}
+<div id="tip" role="tooltip" hidden></div>
 <script>${trusted(pageScript)}</script>
 </body>
 </html>

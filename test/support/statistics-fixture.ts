@@ -7,6 +7,9 @@ import type {
 } from '../../shared/contracts/statistics.ts';
 import { retailAudiences } from './audiences-fixture.ts';
 import { retailClusters } from './clusters-fixture.ts';
+import { retailDescriptions } from './descriptions-fixture.ts';
+import { retailInterests } from './interests-fixture.ts';
+import { retailMovements } from './movements-fixture.ts';
 
 const run = '2011-12-10T00-00-00Z-7f3a1c';
 
@@ -74,7 +77,8 @@ const heat: readonly (readonly [r: number, cells: readonly (readonly [customers:
 
 /**
  * A year of Online Retail (UCI, CC BY 4.0) as a run of 10 December 2011 would see it. Tiers, scores and concentration are those of its
- * 4,338 buyers with ranked ties and returns ignored; stages, clusters, campaigns and the run before are made up.
+ * 4,338 buyers with ranked ties and returns ignored; stages, clusters, campaigns, interests and the run before are
+ * made up.
  */
 export const onlineRetail: Statistics = {
   run,
@@ -95,9 +99,9 @@ export const onlineRetail: Statistics = {
   rfm: retailRfm(),
   clusters: retailClusters(),
   audiences: retailAudiences(run),
-  movements: null,
-  interests: { customers: 0, paths: 0, top: [] },
-  descriptions: [],
+  movements: retailMovements,
+  interests: retailInterests,
+  descriptions: retailDescriptions,
 };
 
 function retailData(): DataStatistics {

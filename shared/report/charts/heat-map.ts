@@ -1,5 +1,6 @@
 import { max } from 'd3-array';
 import { scaleThreshold } from 'd3-scale';
+import type { LocalizedText } from '../../domain/localized-text.ts';
 import { type Content, html, type Markup } from '../html.ts';
 import { sayBoth, type Words } from '../say.ts';
 
@@ -17,9 +18,14 @@ export interface HeatCell {
   /** Decides how strong the colour is; below 0 counts as 0. */
   readonly amount: number;
   readonly text: Content;
+  /** What the cell holds in whole words, shown while it is pointed at or has the focus. */
+  readonly hint: LocalizedText;
 }
 
-/** A table whose cells are the stronger coloured the more they hold; every number is printed in its cell. */
+/**
+ * A table whose cells are the stronger coloured the more they hold; every number is printed in its cell. The page's script makes its
+ * cells one stop of Tab, which the arrow keys move.
+ */
 export function heatMap({ caption, columns, columnTitle, rowTitle, rows }: HeatMap): Markup {
   const most = max(rows, ({ cells }) => max(cells, ({ amount }) => amount)) ?? 0;
   const level = scaleThreshold<number, string>()
@@ -29,7 +35,8 @@ export function heatMap({ caption, columns, columnTitle, rowTitle, rows }: HeatM
 <table class="heat"><caption class="unseen">${sayBoth(caption)}</caption>
 <tbody>${rows.map(
     ({ head, cells }) => html`<tr><th scope="row">${head}</th>${cells.map(
-      ({ amount, text }) => html`<td class="${most > 0 && amount > 0 ? level(amount) : 'heat-none'}">${text}</td>`,
+      ({ amount, text, hint }) =>
+        html`<td class="${most > 0 && amount > 0 ? level(amount) : 'heat-none'}" data-en="${hint.en}" data-zh="${hint.zh}">${text}</td>`,
     )}</tr>
 `,
   )}</tbody>

@@ -18,7 +18,7 @@ export function splitBar(shares: readonly Share[]): Markup {
   return html`<svg class="bar-drawing" height="${String(height)}" aria-hidden="true">${drawn.map(
     ({ value, fill }, index) => {
       const start = x((ends[index] ?? 0) - value);
-      return html`<rect class="fill-${fill}" x="${percentOf(start)}" width="${percentOf(x(value))}" y="1" height="${String(height - 2)}"/>`;
+      return html`<rect class="fill-${fill} piece" x="${percentOf(start)}" width="${percentOf(x(value))}" y="1" height="${String(height - 2)}"/>`;
     },
   )}</svg>`;
 }

@@ -15,6 +15,10 @@ export const decimal = (value: number, digits = 1): string =>
     new Intl.NumberFormat('en-US', { maximumFractionDigits: digits }).format(Number(value.toFixed(digits)) + 0),
   );
 
+/** Exactly `digits` decimals, for a column: `5.0`, `0.31`. */
+export const fixed = (value: number, digits = 1): string =>
+  withMinus((Number(value.toFixed(digits)) + 0).toFixed(digits));
+
 /** Exactly `digits` decimals and a sign: `+1.8`, `−0.4`, `0.0`. */
 export function signedDecimal(value: number, digits = 1): string {
   const rounded = Number(value.toFixed(digits)) + 0;

@@ -6,6 +6,7 @@ import { customersOf, groupOf, groupsOf, stagesWithUs } from '../groups.ts';
 import { html, type Markup, nothing } from '../html.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import { say, sayBoth, type Words } from '../say.ts';
+import { isOld, sayNewest } from '../sentences/freshness.ts';
 import { sayCustomers } from '../sentences/who-are-they.ts';
 import { sayOffers } from '../sentences/who-gets-an-offer.ts';
 import { sayLeaving } from '../sentences/who-is-leaving.ts';
@@ -139,7 +140,8 @@ function offersAnswer(facts: ReportFacts): Answer {
 }
 
 /** One line on whether to believe the rest. */
-export function trust({ statistics }: ReportFacts, newest: Words | null): Markup {
+export function trust(facts: ReportFacts, newest: string | null): Markup {
+  const { statistics } = facts;
   const { read, applied, duplicate, refused } = statistics.data.rows;
   const share = shareOf(refused, read);
   const balanced = read === applied + duplicate + refused;
@@ -154,5 +156,5 @@ export function trust({ statistics }: ReportFacts, newest: Words | null): Markup
   return html`<div class="trust"><p class="${balanced ? '' : 'needs'}"><b>${
     balanced ? say('Every row is accounted for:', '每一行都有交代：') : say('Rows do not add up:', '行数不平：')
   }</b> ${sum}${why}</p>
-<p><b>${say('Newest event:', '最新事件：')}</b> ${newest === null ? say('none yet', '暂无') : sayBoth(newest)}</p></div>`;
+<p class="${newest !== null && isOld(facts, newest) ? 'needs' : ''}"><b>${say('Newest event:', '最新事件：')}</b> ${newest === null ? say('none yet', '暂无') : sayBoth(sayNewest(facts, newest))}</p></div>`;
 }

@@ -1,11 +1,18 @@
 import type { AudienceStatistics } from '../../contracts/statistics.ts';
 import { type Share, splitBar } from '../charts/split-bar.ts';
-import { emptyState, section, sourceFold } from '../figure.ts';
+import { alertState, emptyState, figure, section } from '../figure.ts';
+import { capitalised } from '../format/fractions.ts';
 import { bytes, count, countOf } from '../format/numbers.ts';
 import { html, type Markup, nothing } from '../html.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import { listed, say, sayBoth, type Words } from '../say.ts';
-import { audienceFinding, effectCaution, withheldAdvice } from '../sentences/audience-states.ts';
+import {
+  audienceFinding,
+  effectCaution,
+  isResting,
+  lacksConsent,
+  withheldAdvice,
+} from '../sentences/audience-states.ts';
 import { table } from '../table.ts';
 import { nameOf } from '../words/name-of.ts';
 import { channelNames, exclusionNames, strategyNames, withheldNames } from '../words/reasons.ts';
@@ -29,23 +36,38 @@ const none = emptyState(
 
 function all(facts: ReportFacts): Markup {
   const { audiences: found } = facts.statistics;
-  return html`<div><h3>${sayBoth(audienceFinding(found))}</h3>
-<p class="key-line"><span><i class="key blue"></i>${say('get it', '发放')}</span><span><i class="key open"></i>${say('held back', '对照')}</span><span><i class="key grey-soft"></i>${say('left out', '排除')}</span><span><i class="key hatch"></i>${say('withheld', '暂不输出')}</span></p>
-${found.map((audience) => audienceBlock(facts, audience))}
-${sourceFold(facts, {
-  field: 'audiences',
-  how: {
-    en: html`Matched = left out + held back + get it, as in each manifest. Held back: chosen by lot once per customer and campaign, and kept, so that the effect can be measured. Only those who get the offer are in <code>members.csv.gz</code>.`,
-    zh: html`符合 = 排除 + 对照 + 发放，与各清单文件一致。对照组：每位客户在每个活动中一次性随机决定并固定，用于测量效果。<code>members.csv.gz</code> 只含发放组。`,
-  },
-})}</div>`;
+  const unheard = found.length > 0 && found.every(lacksConsent);
+  return html`${unheard ? consentUnknown : nothing}${figure(facts, {
+    title: audienceFinding(found),
+    caption: {
+      en: 'Who matches the rule of each campaign, and what becomes of them.',
+      zh: '各活动中符合规则的客户及其去向。',
+    },
+    body: html`<p class="key-line"><span><i class="key blue"></i>${say('get it', '发放')}</span><span><i class="key open"></i>${say('held back', '对照')}</span><span><i class="key grey-soft"></i>${say('left out', '排除')}</span><span><i class="key hatch"></i>${say('withheld', '暂不输出')}</span></p>
+${found.map((audience) => audienceBlock(facts, audience))}`,
+    source: {
+      field: 'audiences',
+      how: {
+        en: html`Matched = left out + held back + get it, as in each manifest; who is left out for two reasons counts for the first that is tested. Held back: chosen by lot once per customer and campaign, and kept, so that the effect can be measured. Only those who get the offer are in <code>members.csv.gz</code>.`,
+        zh: html`符合 = 排除 + 对照 + 发放，与各清单文件一致；有多个排除原因者按最先检查的一项计。对照组：每位客户在每个活动中一次性随机决定并固定，用于测量效果。<code>members.csv.gz</code> 只含发放组。`,
+      },
+    },
+  })}`;
 }
+
+const consentUnknown = alertState(
+  { en: 'Consent unknown', zh: '同意情况未知' },
+  {
+    en: html`Everybody who matches is left out because nobody is known to have agreed. Send consents through a source, or say <code>consent: { required: false }</code> in a campaign if you may contact people who have not refused.`,
+    zh: html`所有符合规则的客户都因未知是否同意而被排除。请通过数据源提供同意记录；若可以联系未曾拒绝的客户，可在活动中设置 <code>consent: { required: false }</code>。`,
+  },
+);
 
 function audienceBlock(facts: ReportFacts, audience: AudienceStatistics): Markup {
   const { campaign, name, rule, strategy, channel } = audience;
   const what = nameOf(strategyNames, strategy);
   const how = nameOf(channelNames, channel);
-  return html`<section class="audience"><div><h4>${sayBoth(name)}</h4><p>${say([what.en, ', ', how.en], [what.zh, '，', how.zh])}</p><p><code>${campaign}</code></p></div>
+  return html`<section class="audience"><div><h4>${sayBoth(name)}</h4><p>${say([capitalised(what.en), ', ', how.en], [what.zh, '，', how.zh])}</p><p><code>${campaign}</code></p></div>
 <div>${splitBar(shares(audience))}<p class="flow">${sayBoth(flow(audience))}</p>${excluded(audience)}${moves(facts, audience)}${audience.withheld === null ? caution(audience) : nothing}
 <details class="fold"><summary>${say('Rule', '规则')}</summary><pre>${rule.trim()}</pre></details></div>
 <div class="deliver">${deliver(facts, audience)}</div></section>`;
@@ -54,10 +76,17 @@ function audienceBlock(facts: ReportFacts, audience: AudienceStatistics): Markup
 const leftOut = ({ excluded }: AudienceStatistics): number =>
   Object.values(excluded).reduce((total, customers) => total + customers, 0);
 
+/** Most customers first. */
+const exclusions = ({ excluded }: AudienceStatistics): [reason: string, customers: number][] =>
+  Object.entries(excluded)
+    .filter(([, customers]) => customers > 0)
+    .sort(([, a], [, b]) => b - a);
+
+/** A piece a reason of those who are left out. */
 function shares(audience: AudienceStatistics): Share[] {
-  const out: Share = { value: leftOut(audience), fill: 'grey-soft' };
-  if (audience.withheld !== null) return [{ value: audience.members, fill: 'hatch' }, out];
-  return [{ value: audience.treatment, fill: 'blue' }, { value: audience.control, fill: 'open' }, out];
+  const out = exclusions(audience).map(([, value]): Share => ({ value, fill: 'grey-soft' }));
+  if (audience.withheld !== null) return [{ value: audience.members, fill: 'hatch' }, ...out];
+  return [{ value: audience.treatment, fill: 'blue' }, { value: audience.control, fill: 'open' }, ...out];
 }
 
 function flow(audience: AudienceStatistics): Words {
@@ -76,8 +105,8 @@ function flow(audience: AudienceStatistics): Words {
   };
 }
 
-function excluded({ excluded }: AudienceStatistics): Markup {
-  const reasons = Object.entries(excluded).filter(([, customers]) => customers > 0);
+function excluded(audience: AudienceStatistics): Markup {
+  const reasons = exclusions(audience);
   if (reasons.length === 0) return nothing;
   const words = listed(
     reasons.map(([reason, customers]) => {
@@ -105,13 +134,16 @@ function deliver(facts: ReportFacts, audience: AudienceStatistics): Markup {
   const { treatment, withheld, files, manifest } = audience;
   if (withheld !== null) {
     const why = nameOf(withheldNames, withheld);
-    return html`<p class="hold"><b>${say(['Withheld: ', why.en], ['暂不输出：', why.zh])}</b></p><p class="aside">${sayBoth(withheldAdvice(audience))}</p>
+    const state = isResting(audience)
+      ? say(capitalised(why.en), why.zh)
+      : say(['Withheld: ', why.en], ['暂不输出：', why.zh]);
+    return html`<p class="hold"><b>${state}</b></p><p class="aside">${sayBoth(withheldAdvice(audience))}</p>
 <p class="aside"><a href="${facts.link(manifest)}">${say('Manifest', '清单文件')}</a></p>`;
   }
   const members = files.find(({ key }) => key.endsWith('/members.csv.gz'));
   const button =
-    members === undefined
-      ? nothing
+    members === undefined || treatment === 0
+      ? html`<p class="aside">${say('Nobody to send to this time.', '本次无人可发送。')}</p>`
       : html`<a class="button" href="${facts.link(members.key)}" download>${say(
           `Download ${countOf(treatment, 'customer')}`,
           `下载 ${count(treatment)} 位客户`,
@@ -122,7 +154,7 @@ function deliver(facts: ReportFacts, audience: AudienceStatistics): Markup {
 function fileList({ link }: ReportFacts, { files, manifest }: AudienceStatistics): Markup {
   const nameOfFile = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
   const rows = files.map(({ key, rows, bytes: size }) => ({
-    cells: [html`<a href="${link(key)}"><code>${nameOfFile(key)}</code></a>`, count(rows), bytes(size)],
+    cells: [html`<a href="${link(key)}" download><code>${nameOfFile(key)}</code></a>`, count(rows), bytes(size)],
   }));
   const manifestRow = { cells: [html`<a href="${link(manifest)}"><code>${nameOfFile(manifest)}</code></a>`, '–', '–'] };
   const total = files.length + 1;

@@ -1,75 +1,97 @@
-import { max } from 'd3-array';
 import type { GroupStatistics } from '../../contracts/statistics.ts';
 import { lifecycleNames } from '../../domain/lifecycle/lifecycle-stage.ts';
+import type { LocalizedText } from '../../domain/localized-text.ts';
 import { tierNames } from '../../domain/tiers/tier.ts';
-import { changeBar, type Tone } from '../charts/bar.ts';
-import { emptyState, figure, section } from '../figure.ts';
-import { count, signed } from '../format/numbers.ts';
+import type { Tone } from '../charts/bar.ts';
+import { emptyState, row, section } from '../figure.ts';
+import { capitalised } from '../format/fractions.ts';
+import { count } from '../format/numbers.ts';
 import { previousOf, stagesLeaving } from '../groups.ts';
-import { html, type Markup } from '../html.ts';
+import { html, type Markup, nothing } from '../html.ts';
 import type { ReportFacts } from '../report-facts.ts';
-import { sayBoth, type Words } from '../say.ts';
-import { largestChange, type Sized, totalChange } from '../sentences/what-changed.ts';
-import { type Row, table } from '../table.ts';
+import type { Words } from '../say.ts';
+import { driftedFeatures, driftInWords } from '../sentences/drift.ts';
+import { sayNothingNew } from '../sentences/nothing-new.ts';
+import { totalChange } from '../sentences/what-changed.ts';
+import {
+  arrivalsAndDepartures,
+  customersIn,
+  directionsOf,
+  type Move,
+  type Scheme,
+  stageMovesFinding,
+  tierMovesFinding,
+} from '../sentences/who-moved.ts';
 import { type Names, nameOf } from '../words/name-of.ts';
+import { type ComparedGroup, groupSizes } from './group-sizes.ts';
+import { moveFigure } from './moves.ts';
 
 /** Which groups it is bad news to see grow. */
 const unwelcome = new Set(['dormant', ...stagesLeaving]);
 
-interface Compared extends Sized {
-  readonly tone: Tone;
-  /** The name in the table, where the title's has quotation marks. */
-  readonly heading?: Words;
-}
+const title: Words = { en: 'What changed', zh: '有何变化' };
 
-/** What is different from the run before, as sizes of groups. */
+/** What is different from the run before: sizes of tiers and stages, and who moved between them. Clusters stand in their own chapter. */
 export function changes(facts: ReportFacts): Markup {
-  const { customers } = facts.statistics;
-  const before = previousOf(customers.tiers);
-  const title: Words = { en: 'What changed', zh: '有何变化' };
+  const before = previousOf(facts.statistics.customers.tiers);
   if (facts.previous === null || before === null)
-    return section(
-      'changes',
-      title,
-      { en: 'Compared with the run before.', zh: '与上次运行相比。' },
-      emptyState(
-        { en: 'This is the first run', zh: '这是第一次运行' },
-        {
-          en: 'There is nothing to compare with yet. From the next run on, this chapter says what grew and what shrank.',
-          zh: '暂无可比较的数据。从下次运行起，本节会说明哪些群体增加、哪些减少。',
-        },
-      ),
-    );
-  const total = totalChange(customers.profiles, before);
-  const lead: Words = {
-    en: ['Compared with the run of ', facts.previous.en, '. ', total.en],
-    zh: ['与', facts.previous.zh, '的运行相比。', total.zh],
-  };
-  return section(
-    'changes',
-    title,
-    lead,
-    html`<div class="columns"><div>${tierChanges(facts)}${clusterChanges(facts)}</div><div>${stageChanges(facts)}</div></div>`,
-  );
+    return section('changes', title, { en: 'Compared with the run before.', zh: '与上次运行相比。' }, firstRun);
+  const nothingNew = sayNothingNew(facts);
+  return section('changes', title, lead(facts, facts.previous, before), [
+    nothingNew === null ? nothing : emptyState({ en: 'Nothing new', zh: '没有新数据' }, nothingNew),
+    ...(facts.statistics.movements === null
+      ? [row(tierSizes(facts), stageSizes(facts))]
+      : [row(tierSizes(facts), tierMoves(facts)), row(stageSizes(facts), stageMoves(facts))]),
+  ]);
 }
 
-const tierChanges = (facts: ReportFacts): Markup =>
-  changeFigure(facts, {
+const firstRun = emptyState(
+  { en: 'This is the first run', zh: '这是第一次运行' },
+  {
+    en: 'There is nothing to compare with yet. From the next run on, this chapter says what grew and what shrank, and who moved.',
+    zh: '暂无可比较的数据。从下次运行起，本节会说明哪些群体增加、哪些减少，以及客户如何移动。',
+  },
+);
+
+function lead({ statistics }: ReportFacts, previous: Words, before: number): Words {
+  const { customers, movements } = statistics;
+  const total = totalChange(customers.profiles, before);
+  const start: Words = {
+    en: ['Compared with the run of ', previous.en, '. ', total.en],
+    zh: ['与', previous.zh, '的运行相比。', total.zh],
+  };
+  if (movements === null) return start;
+  const people = arrivalsAndDepartures(movements);
+  const drifted = driftedFeatures(movements.drift);
+  const warning = drifted.length === 0 ? { en: '', zh: '' } : driftInWords(drifted);
+  return {
+    en: [
+      start.en,
+      ' ',
+      people.en,
+      drifted.length === 0 ? '' : html` <a class="needs" href="#drift">${warning.en}</a>.`,
+    ],
+    zh: [start.zh, people.zh, drifted.length === 0 ? '' : html`<a class="needs" href="#drift">${warning.zh}</a>。`],
+  };
+}
+
+const tierSizes = (facts: ReportFacts): Markup =>
+  groupSizes(facts, {
     noun: { en: 'value tier', zh: '价值层' },
     head: { en: 'Tier', zh: '层级' },
     groups: compared(facts.statistics.customers.tiers, tierNames),
     field: 'customers.tiers',
   });
 
-const stageChanges = (facts: ReportFacts): Markup =>
-  changeFigure(facts, {
+const stageSizes = (facts: ReportFacts): Markup =>
+  groupSizes(facts, {
     noun: { en: 'stage', zh: '阶段' },
     head: { en: 'Stage', zh: '阶段' },
     groups: compared(facts.statistics.customers.lifecycle, lifecycleNames),
     field: 'customers.lifecycle',
   });
 
-const compared = (groups: readonly GroupStatistics[], names: Names): Compared[] =>
+const compared = (groups: readonly GroupStatistics[], names: Names): ComparedGroup[] =>
   groups.map(({ key, customers, previous }) => ({
     name: nameOf(names, key),
     now: customers,
@@ -77,80 +99,66 @@ const compared = (groups: readonly GroupStatistics[], names: Names): Compared[] 
     tone: toneOf(key, customers - (previous ?? 0)),
   }));
 
-function clusterChanges(facts: ReportFacts): Markup {
-  const { clusters } = facts.statistics.clusters;
-  const known = clusters.filter(({ previous }) => previous !== null);
-  if (known.length === 0)
-    return emptyState(
-      { en: 'Clusters are not compared', zh: '分群未作比较' },
-      {
-        en: 'They are found anew in each run, and none of these is known to be one of the run before.',
-        zh: '每次运行都重新划分，无法确认本次的群对应上次的哪一群。',
-      },
-    );
-  return changeFigure(facts, {
-    noun: { en: 'cluster', zh: '分群' },
-    head: { en: 'Cluster', zh: '分群' },
-    groups: known.map(({ name, size, previous }) => ({
-      name: { en: `“${name.en}”`, zh: `“${name.zh}”` },
-      heading: name,
-      now: size,
-      before: previous ?? 0,
-      tone: 'blue',
-    })),
-    field: 'clusters.clusters',
-  });
-}
-
 /** Orange when something unwelcome grew or something welcome shrank; of prospects neither is said. */
 function toneOf(key: string, change: number): Tone {
   if (key === 'prospect') return 'grey';
   return change > 0 === unwelcome.has(key) ? 'orange' : 'blue';
 }
 
-interface Comparison {
-  readonly noun: Words;
-  readonly head: Words;
-  readonly groups: readonly Compared[];
-  readonly field: string;
+const movesOf = ({ statistics }: ReportFacts, scheme: Scheme) =>
+  directionsOf(scheme, statistics.movements?.schemes.find((found) => found.scheme === scheme)?.moves ?? []);
+
+function tierMoves(facts: ReportFacts): Markup {
+  const directions = movesOf(facts, 'tier');
+  const { closer, away, neither } = directions;
+  return moveFigure(facts, {
+    scheme: 'tier',
+    title: tierMovesFinding(directions),
+    caption: movesCaption(facts, { en: 'tier', zh: '层级' }),
+    how: {
+      en: 'Customers of both runs whose tier differs. Up: towards the core.',
+      zh: '两次运行均在、且层级不同的客户。上升指更接近核心。',
+    },
+    lists: [
+      { head: counted({ en: 'Up', zh: '上升' }, closer), moves: closer, tone: 'blue' },
+      { head: counted({ en: 'Down', zh: '下降' }, away), moves: away, tone: 'orange' },
+      { head: counted({ en: 'Neither', zh: '其他' }, neither), moves: neither, tone: 'grey' },
+    ],
+    name: (key) => nameOf(tierNames, key),
+    largest: 3,
+  });
 }
 
-function changeFigure(facts: ReportFacts, { noun, head, groups, field }: Comparison): Markup {
-  const { asOf, previous } = facts;
-  const most = max(groups, ({ now, before }) => Math.abs(now - before)) ?? 0;
-  const then: Words = previous ?? { en: 'Before', zh: '上次' };
-  const caption: Words = {
-    en: ['Customers in each ', noun.en, ' then and now, and the difference.'],
-    zh: ['各', noun.zh, '上次与本次的客户数及其差值。'],
-  };
-  const rows = groups.map(
-    ({ name, heading, now, before, tone }): Row => ({
-      cells: [
-        sayBoth(heading ?? name),
-        count(before),
-        count(now),
-        changeBar(now - before, most, tone),
-        html`<span class="${now === before ? '' : `text-${tone}`}">${signed(now - before)}</span>`,
-      ],
-    }),
-  );
-  const columns = [
-    { head },
-    { head: then, kind: 'number' },
-    { head: { en: 'Now', zh: '本次' }, kind: 'number' },
-    { head: { en: 'Less, more', zh: '减少，增加' }, kind: 'bar', wide: true },
-    { head: { en: 'Change', zh: '变化' }, kind: 'number' },
-  ] as const;
-  return figure(facts, {
-    title: largestChange(groups, noun),
-    caption,
-    body: table(caption, columns, rows),
-    source: {
-      field: `${field}[].previous`,
-      how: {
-        en: ['Sizes on ', then.en, ' and on ', asOf.en, '. Who moved in and who moved out can balance each other.'],
-        zh: [then.zh, '与', asOf.zh, '的人数。进入与离开的客户可能相互抵消。'],
-      },
+function stageMoves(facts: ReportFacts): Markup {
+  const directions = movesOf(facts, 'lifecycle');
+  const { closer, away, neither } = directions;
+  return moveFigure(facts, {
+    scheme: 'lifecycle',
+    title: stageMovesFinding(directions),
+    caption: movesCaption(facts, { en: 'stage', zh: '阶段' }),
+    how: {
+      en: 'Customers of both runs whose stage differs. Away: towards lost. New, active and returned are equally near, so a move between them is neither.',
+      zh: '两次运行均在、且阶段不同的客户。更远指更接近流失。新客、活跃与回流同样近，彼此间的移动不计入两者。',
     },
+    lists: [
+      { head: counted({ en: 'Away', zh: '更远' }, away), moves: away, tone: 'orange' },
+      { head: counted({ en: 'Closer', zh: '更近' }, closer), moves: closer, tone: 'blue' },
+      { head: counted({ en: 'Neither', zh: '其他' }, neither), moves: neither, tone: 'grey' },
+    ],
+    name: (key) => nameOf(lifecycleNames, key),
+    largest: 4,
   });
+}
+
+const counted = ({ en, zh }: LocalizedText, moves: readonly Move[]): Words => ({
+  en: `${en}: ${count(customersIn(moves))}`,
+  zh: `${zh}：${count(customersIn(moves))} 位`,
+});
+
+function movesCaption({ previous, asOf }: ReportFacts, noun: LocalizedText): Words {
+  const then: Words = previous ?? { en: 'before', zh: '上次' };
+  return {
+    en: [capitalised(noun.en), ' on ', then.en, ' → ', noun.en, ' on ', asOf.en, '.'],
+    zh: [then.zh, noun.zh, ' → ', asOf.zh, noun.zh, '。'],
+  };
 }

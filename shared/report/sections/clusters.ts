@@ -9,6 +9,7 @@ import { html, type Markup, nothing } from '../html.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import { say, sayBoth, type Words } from '../say.ts';
 import { table } from '../table.ts';
+import { clusterChanges } from './cluster-changes.ts';
 
 type Cluster = ClusterStatistics['clusters'][number];
 
@@ -25,7 +26,7 @@ export function clusters(facts: ReportFacts): Markup {
       en: 'Found in the numbers, without rules. They show kinds of customers you did not think of.',
       zh: '由数据自行发现，不依赖规则，可帮助看到意料之外的客户类型。',
     },
-    found.length === 0 ? none : found.length === 1 ? one(facts) : panels(facts),
+    [found.length === 0 ? none : found.length === 1 ? one(facts) : panels(facts), clusterChanges(facts)],
   );
 }
 

@@ -7,7 +7,7 @@ import { count, countOf, percent, shareOf } from '../format/numbers.ts';
 import { html, type Markup, nothing } from '../html.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import { listed, say, sayBoth, type Words } from '../say.ts';
-import { ageOf, oldAfterMs, sayNewest } from '../sentences/freshness.ts';
+import { ageOf, isOld, sayNewest } from '../sentences/freshness.ts';
 import { refusalFinding, sourceFinding } from '../sentences/rows-and-sources.ts';
 import { type Row, table } from '../table.ts';
 import { nameOf } from '../words/name-of.ts';
@@ -115,7 +115,7 @@ function sources(facts: ReportFacts): Markup {
       },
     );
   const caption: Words = { en: 'Events before the run’s day, by source.', zh: '运行日之前的事件，按来源。' };
-  const old = newest !== null && ageOf(facts, newest) > oldAfterMs;
+  const old = newest !== null && isOld(facts, newest);
   return html`<div>${old ? oldData(facts, newest) : nothing}${figure(facts, {
     title: sourceFinding(facts),
     caption,

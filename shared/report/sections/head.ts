@@ -1,7 +1,6 @@
 import { html, type Markup, nothing } from '../html.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import { say, sayBoth } from '../say.ts';
-import { sayNewest } from '../sentences/freshness.ts';
 import { answers, trust } from './answers.ts';
 
 /** Title, note, three answers and the line of trust: who stops here has the report. */
@@ -29,13 +28,14 @@ export function head(facts: ReportFacts): Markup {
   )}</p><p>${say('Run', '运行')} <code>${run}</code></p></div>
 ${note === null ? nothing : html`<p class="note" role="note">${sayBoth(note)}</p>`}
 ${answers(facts)}
-${trust(facts, data.newest === null ? null : sayNewest(facts, data.newest))}</div>`;
+${trust(facts, data.newest)}</div>`;
 }
 
 const chapters = [
   ['changes', 'Changes', '变化'],
   ['customers', 'Customers', '客户'],
   ['clusters', 'Clusters', '分群'],
+  ['interests', 'Interests', '兴趣'],
   ['audiences', 'Audiences', '人群'],
   ['data', 'Data', '数据'],
   ['models', 'Models', '模型'],

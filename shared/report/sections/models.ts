@@ -1,11 +1,12 @@
 import { bucketKeys } from '../../contracts/bucket-keys.ts';
-import { section } from '../figure.ts';
+import { section, sourceFold } from '../figure.ts';
 import { count, decimal } from '../format/numbers.ts';
 import { type Content, html, type Markup } from '../html.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import { say, sayBoth, type Words } from '../say.ts';
 import { nameOf } from '../words/name-of.ts';
 import { returnRules, tieRules } from '../words/segments.ts';
+import { descriptions } from './descriptions.ts';
 
 interface Card {
   readonly title: Words;
@@ -22,9 +23,18 @@ export function models(facts: ReportFacts): Markup {
       en: 'The same profiles, configuration, date and previous run give the same page.',
       zh: '相同的档案、配置、日期与上次运行，会得到相同的页面。',
     },
-    html`<div>${[run(facts), rfm(facts), stages, clusters(facts)].map(card)}</div>`,
+    html`<div>${[run(facts), rfm(facts), stages, clusters(facts)].map(card)}${descriptions(facts)}${source(facts)}</div>`,
   );
 }
+
+const source = (facts: ReportFacts): Markup =>
+  sourceFold(facts, {
+    field: 'configuration, parts, customers.folded, rfm.cuts, clusters.k, clusters.silhouette, clusters.inertia',
+    how: {
+      en: 'Settings are those of the accepted configuration; what was fitted stands in the model of the run.',
+      zh: '设置取自已生效的配置；拟合结果见本次运行的模型文件。',
+    },
+  });
 
 const card = ({ title, short, facts }: Card): Markup =>
   html`<details class="card"><summary><b>${sayBoth(title)}</b><span>${sayBoth(short)}</span></summary>

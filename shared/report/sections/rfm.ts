@@ -1,9 +1,11 @@
 import { max, sum } from 'd3-array';
+import type { LocalizedText } from '../../domain/localized-text.ts';
 import { bar } from '../charts/bar.ts';
 import { type HeatCell, type HeatMap, heatMap } from '../charts/heat-map.ts';
 import { emptyState, figure, row } from '../figure.ts';
-import { count, decimal, percent, shareOf, signed } from '../format/numbers.ts';
+import { count, countOf, decimal, percent, shareOf, signed } from '../format/numbers.ts';
 import { html, type Markup } from '../html.ts';
+import { medianOf } from '../median.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import { sayBoth, type Words } from '../say.ts';
 import { ranges } from '../score-ranges.ts';
@@ -66,8 +68,9 @@ function moneyMap(facts: ReportFacts): Markup {
 
 type Cell = ReportFacts['statistics']['rfm']['heat'][number];
 
-function map(facts: ReportFacts, caption: Words, show: (cell: Cell) => HeatCell): HeatMap {
+function map(facts: ReportFacts, caption: Words, show: (cell: Cell) => Omit<HeatCell, 'hint'>): HeatMap {
   const { heat, cuts } = facts.statistics.rfm;
+  const total = sum(heat, ({ spendMinor }) => spendMinor);
   const recency = ranges(cuts.recency.toSorted((a, b) => a - b)).toReversed();
   const frequency = ranges(cuts.frequency);
   return {
@@ -77,10 +80,21 @@ function map(facts: ReportFacts, caption: Words, show: (cell: Cell) => HeatCell)
     columns: scores.map((r) => html`<b>${String(r)}</b> ${recency[r - 1] ?? ''}`),
     rows: scores.toReversed().map((f) => ({
       head: html`<b>${String(f)}</b> ${frequency[f - 1] ?? ''}`,
-      cells: scores.map((r) =>
-        show(heat.find((cell) => cell.r === r && cell.f === f) ?? { r, f, customers: 0, spendMinor: 0 }),
-      ),
+      cells: scores.map((r) => {
+        const cell = heat.find((found) => found.r === r && found.f === f) ?? { r, f, customers: 0, spendMinor: 0 };
+        return { ...show(cell), hint: hintOf(facts, cell, total, recency[r - 1] ?? '', frequency[f - 1] ?? '') };
+      }),
     })),
+  };
+}
+
+function hintOf({ money }: ReportFacts, cell: Cell, total: number, days: string, orders: string): LocalizedText {
+  const { customers, spendMinor } = cell;
+  const spend = money.short(spendMinor);
+  const share = total > 0 ? percent(shareOf(spendMinor, total)) : null;
+  return {
+    en: `${days} days ago, ${orders} orders: ${countOf(customers, 'customer')}, ${spend.en}${share === null ? '' : `, ${share} of the money`}`,
+    zh: `${days} 天前，${orders} 单：${count(customers)} 位客户，${spend.zh}${share === null ? '' : `，占金额 ${share}`}`,
   };
 }
 
@@ -125,7 +139,7 @@ function segments(facts: ReportFacts): Markup {
       bar(spendMinor, most, 'blue'),
       sayBoth(money.short(spendMinor)),
       total > 0 ? percent(shareOf(spendMinor, total)) : '–',
-      medianRecencyDays === null ? '–' : decimal(medianRecencyDays),
+      medianOf(customers, medianRecencyDays),
     ],
   }));
   return figure(facts, {

@@ -1,8 +1,9 @@
 import { tierNames } from '../../domain/tiers/tier.ts';
 import { type Stratum, strataBars } from '../charts/strata-bars.ts';
 import { emptyState, figure } from '../figure.ts';
-import { count, decimal, percent, shareOf } from '../format/numbers.ts';
+import { count, percent, shareOf } from '../format/numbers.ts';
 import { html, type Markup } from '../html.ts';
+import { medianOf } from '../median.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import { sayBoth, type Words } from '../say.ts';
 import { tierFinding } from '../sentences/who-are-they.ts';
@@ -52,7 +53,7 @@ export function tiers(facts: ReportFacts): Markup {
       percent(shareOf(group.customers, profiles)),
       sayBoth(money.short(group.spendMinor)),
       spendMinor > 0 ? percent(shareOf(group.spendMinor, spendMinor)) : '–',
-      group.medianRecencyDays === null ? '–' : decimal(group.medianRecencyDays),
+      medianOf(group.customers, group.medianRecencyDays),
     ],
   }));
   const days = count(statistics.rfm.windowDays);

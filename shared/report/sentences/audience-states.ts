@@ -2,17 +2,37 @@ import type { AudienceStatistics } from '../../contracts/statistics.ts';
 import { capitalised, numberInWords } from '../format/fractions.ts';
 import { count, countOf } from '../format/numbers.ts';
 import type { Words } from '../say.ts';
-import { isReady } from './who-gets-an-offer.ts';
+import { nameOf } from '../words/name-of.ts';
+import { withheldNames } from '../words/reasons.ts';
 
-/** How many audiences are ready, withheld or empty. */
+/** Written to the bucket, with somebody to send to. */
+export const isReady = ({ withheld, treatment }: AudienceStatistics): boolean => withheld === null && treatment > 0;
+
+/** Reasons that a person chose, by the campaign's dates or by hand. Nothing is wrong with these. */
+const restingReasons: readonly string[] = ['paused', 'not_started', 'ended'];
+
+/** Not meant to be sent at present. */
+export const isResting = ({ withheld }: AudienceStatistics): boolean =>
+  withheld !== null && restingReasons.includes(withheld);
+
+/** Meant to be sent, and not written for a reason that somebody may want to remove. */
+export const isWithheld = (audience: AudienceStatistics): boolean => audience.withheld !== null && !isResting(audience);
+
+/** All who match were left out for want of consent. */
+export const lacksConsent = ({ matched, excluded }: AudienceStatistics): boolean =>
+  matched > 0 && excluded.no_consent === matched;
+
+/** How many audiences are ready, withheld, at rest or empty. */
 export function audienceFinding(audiences: readonly AudienceStatistics[]): Words {
+  const having = (reason: string): number => audiences.filter(({ withheld }) => withheld === reason).length;
   const ready = audiences.filter(isReady).length;
-  const withheld = audiences.filter((audience) => audience.withheld !== null).length;
-  const empty = audiences.length - ready - withheld;
+  const withheld = audiences.filter(isWithheld).length;
+  const resting = audiences.filter(isResting).length;
   const said = [
     { number: ready, en: 'ready to send', zh: '可发送' },
     { number: withheld, en: 'withheld', zh: '暂不输出' },
-    { number: empty, en: 'with nobody to send to', zh: '无人可发送' },
+    ...restingReasons.map((reason) => ({ number: having(reason), ...nameOf(withheldNames, reason) })),
+    { number: audiences.length - ready - withheld - resting, en: 'with nobody to send to', zh: '无人可发送' },
   ].filter(({ number }) => number > 0);
   const en = said.map(({ number, en: state }, index) => {
     const noun = index > 0 ? '' : number === 1 ? ' audience' : ' audiences';
@@ -24,10 +44,26 @@ export function audienceFinding(audiences: readonly AudienceStatistics[]): Words
   };
 }
 
-/** What would bring a withheld audience out: more customers, or a lower minimum. */
+const noFile: Words = { en: 'No file was written.', zh: '未生成文件。' };
+
+/** What would bring a withheld audience out: more customers, a lower minimum, another date. */
 export function withheldAdvice({ withheld, members, minimumSize }: AudienceStatistics): Words {
-  const none: Words = { en: 'No file was written.', zh: '未生成文件。' };
-  if (withheld !== 'below_minimum_size') return none;
+  if (withheld === 'paused')
+    return {
+      en: 'Its file says paused: true. Nobody was given an arm; who has one keeps it.',
+      zh: '活动文件写有 paused: true。本次不分配组别，已有组别者不变。',
+    };
+  if (withheld === 'not_started')
+    return {
+      en: 'Its first day lies after this run’s. The first run from that day on writes the files.',
+      zh: '开始日期晚于本次运行，自该日起的首次运行会生成文件。',
+    };
+  if (withheld === 'ended')
+    return {
+      en: 'Its last day is over. Set a later one to go on, or take the file away.',
+      zh: '结束日期已过。如需继续请设定更晚的日期，否则可移除该文件。',
+    };
+  if (withheld !== 'below_minimum_size') return noFile;
   const missing = count(minimumSize - members);
   return {
     en: `${countOf(members, 'customer')} ${members === 1 ? 'is' : 'are'} left over, the minimum is ${count(minimumSize)}: ${missing} short. Widen the rule, wait, or set a lower minimum_size. No file was written.`,

@@ -1,9 +1,9 @@
-import type { AudienceStatistics } from '../../contracts/statistics.ts';
 import { capitalised, numberInWords } from '../format/fractions.ts';
 import { count, countOf } from '../format/numbers.ts';
 import { type Content, html } from '../html.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import type { Words } from '../say.ts';
+import { isReady, isWithheld } from './audience-states.ts';
 
 const none: Words = { en: '', zh: '' };
 
@@ -16,7 +16,7 @@ export function sayOffers({ statistics }: ReportFacts): Words {
       zh: '尚未设置活动。将活动文件放入 config/campaigns/，下次运行即生成人群。',
     };
   const ready = audiences.filter(isReady);
-  const withheld = audiences.filter((audience) => audience.withheld !== null).length;
+  const withheld = audiences.filter(isWithheld).length;
   const empty = audiences.length - ready.length - withheld;
   const get = ready.reduce((sum, { treatment }) => sum + treatment, 0);
   const held = ready.reduce((sum, { control }) => sum + control, 0);
@@ -24,9 +24,6 @@ export function sayOffers({ statistics }: ReportFacts): Words {
   const rest = ready.length === 0 || withheld === 0 ? none : someWithheld(withheld);
   return { en: [first.en, heldBack(held).en, rest.en], zh: [first.zh, heldBack(held).zh, rest.zh] };
 }
-
-/** Written to the bucket, with somebody to send to. */
-export const isReady = ({ withheld, treatment }: AudienceStatistics): boolean => withheld === null && treatment > 0;
 
 function offersReady(offers: number, customers: number): Words {
   const words = numberInWords(offers);

@@ -17,6 +17,12 @@ table { width: 100%; border-collapse: collapse; font-size: 13.5px; line-height: 
 .tick { stroke: var(--ink); stroke-width: 2; } .axis { stroke: var(--rule-2); } .grid { stroke: var(--rule); }
 .cut { stroke: var(--paper); stroke-width: 2; } .ribbon { opacity: .32; }
 
+.path i { font-style: normal; color: var(--ink-3); } .path { overflow-wrap: anywhere; }
+.moves .rows th, .moves .rows td { padding-block: 5px; } .moves .rows .group th { padding-top: 12px; } .moves .rows .bars { width: 40%; }
+.too-few { display: inline-flex; gap: 6px; align-items: center; font-size: 12px; color: var(--ink-3); }
+.tables { display: grid; grid-template-columns: minmax(0, 1fr); gap: 20px; padding: 4px 0 24px 18px; } .tables .rows { font-size: 13px; }
+.plot > .empty.alert { margin-bottom: 16px; }
+
 .strata { margin-bottom: 20px; font-size: 12px; }
 .strata-names, .strata-drawing { position: relative; }
 .strata-names { height: 22px; font-size: 13px; font-weight: 650; }
@@ -31,6 +37,9 @@ table { width: 100%; border-collapse: collapse; font-size: 13.5px; line-height: 
 .heat th b { display: block; color: var(--ink-2); }
 .heat td { height: 52px; padding: 0 8px; text-align: right; }
 .heat .corner { height: auto; }
+.heat td:focus-visible { outline: 2px solid var(--ink); outline-offset: -2px; box-shadow: inset 0 0 0 4px var(--paper); }
+#tip { position: fixed; z-index: 4; max-width: 260px; padding: 8px 11px; border-radius: 5px; background: var(--ink); color: var(--paper); font-size: 12.5px; line-height: 1.45; pointer-events: none; }
+#tip[hidden] { display: none; }
 .heat-none { color: var(--ink-3); box-shadow: inset 0 0 0 1px var(--rule); }
 .heat-0 { background: var(--q0); } .heat-1 { background: var(--q1); } .heat-2 { background: var(--q2); } .heat-3 { background: var(--q3); }
 .heat-0, .heat-1, .heat-2, .heat-3 { color: var(--on-weak); }
@@ -47,10 +56,11 @@ table { width: 100%; border-collapse: collapse; font-size: 13.5px; line-height: 
 .even-label { position: absolute; left: 62%; padding: 6px 0 0 8px; font-size: 12px; color: var(--ink-3); }
 .axis-ends { display: flex; justify-content: space-between; gap: 12px; margin-top: 4px; font-size: 12px; color: var(--ink-3); }
 
-.panels { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 36px 32px; }
-.panel h4 { margin-top: 6px; font-size: 14px; line-height: 1.4; }
+.panels { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 0 32px; margin-bottom: -36px; }
+.panel h4 { margin-top: 8px; font-size: 14px; line-height: 1.4; }
 .panel > p { margin-bottom: 10px; font-size: 12.5px; line-height: 1.5; color: var(--ink-2); } .panel small { display: block; }
-.panel { display: grid; grid-row: span 4; grid-template-rows: subgrid; grid-template-columns: minmax(0, 1fr); row-gap: 0; align-content: start; border-top: 1px solid var(--rule-2); }
+.panel { display: grid; grid-row: span 4; grid-template-rows: subgrid; grid-template-columns: minmax(0, 1fr); row-gap: 0; align-content: start; margin-bottom: 36px; border-top: 1px solid var(--rule-2); }
+.panel > .bar-drawing { height: 4px; } .panel > .bar-drawing rect { y: 0; height: 4px; fill: var(--ink); }
 .deviations > div { display: grid; grid-template-columns: minmax(0, 122px) minmax(0, 1fr); gap: 8px; align-items: center; min-height: 30px; }
 .deviations dt { font-size: 12px; line-height: 1.25; color: var(--ink-2); }
 .deviations dd { display: grid; grid-template-columns: minmax(0, 1fr) 34px; gap: 8px; align-items: center; font-size: 12px; }
@@ -61,7 +71,7 @@ table { width: 100%; border-collapse: collapse; font-size: 13.5px; line-height: 
 .key-line { display: flex; flex-wrap: wrap; gap: 2px 18px; margin-top: 4px; font-size: 13px; color: var(--ink-2); }
 .key { display: inline-block; width: 10px; height: 10px; margin-right: 5px; }
 .key.blue { background: var(--blue); } .key.open { border: 1.5px solid var(--blue); } .key.grey-soft { background: var(--grey-soft); } .key.orange { background: var(--orange); }
-.key.hatch, .hold::before { border: 1px solid var(--rule-2); background: repeating-linear-gradient(135deg, var(--hatch) 0 1px, transparent 1px 4px); }
+.key.hatch, .hold::before, .too-few::before { border: 1px solid var(--rule-2); background: repeating-linear-gradient(135deg, var(--hatch) 0 1px, transparent 1px 4px); }
 .audience { display: grid; grid-template-columns: 216px minmax(0, 1fr) 210px; gap: 8px 32px; padding: 20px 0; border-bottom: 1px solid var(--rule); }
 .key-line + .audience { margin-top: 14px; border-top: 1px solid var(--rule-2); }
 .audience > * { min-width: 0; }
@@ -72,7 +82,7 @@ table { width: 100%; border-collapse: collapse; font-size: 13.5px; line-height: 
 .files .rows { font-size: 12px; } .files .rows th, .files .rows td { padding: 4px 6px; } .files .rows th:first-child { padding-left: 0; }
 .button { display: block; padding: 8px 12px; border-radius: 6px; background: var(--ink); color: var(--paper); font-size: 13px; font-weight: 650; text-align: center; text-decoration: none; }
 .button:hover { background: var(--ink-2); }
-.hold { display: flex; gap: 8px; font-size: 13px; } .hold::before { content: ""; flex: none; width: 11px; height: 11px; margin-top: 5px; }
+.hold { display: flex; gap: 8px; font-size: 13px; } .hold::before, .too-few::before { content: ""; flex: none; width: 11px; height: 11px; } .hold::before { margin-top: 5px; }
 .flow + .scroll { margin-top: 12px; }
 
 .card { border-bottom: 1px solid var(--rule); font-size: 14px; }

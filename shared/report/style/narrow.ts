@@ -1,4 +1,4 @@
-/** Narrow screens, then paper. */
+/** Narrow screens, motion for those who do not mind it, paper. */
 export const narrow = `
 @media screen and (max-width: 1060px) {
   .section { grid-template-columns: minmax(0, 1fr); margin-top: 56px; }
@@ -26,19 +26,22 @@ export const narrow = `
   .card summary { grid-template-columns: minmax(0, 1fr); } .card summary > span { padding-left: 18px; }
   .card dl > div { grid-template-columns: minmax(0, 1fr); }
 }
+@media (prefers-reduced-motion: no-preference) {
+  html { scroll-behavior: smooth; }
+}
 @page { size: A4; margin: 14mm 13mm 16mm; }
 @media print {
   :root, :root[data-theme] { color-scheme: light; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   body { font-size: 9.5pt; }
-  .top-bar, .skip, .button, .fold, .proof > p { display: none !important; }
+  .top-bar, .skip, .button, .files, .proof > p, #tip { display: none !important; }
   .wide-page { max-width: none; padding: 0; } .top { padding-top: 0; } h1 { font-size: 20pt; }
   .answer { padding: 12px 14px; } .saying, html[lang="zh"] .saying { font-size: 11pt; line-height: 1.45; }
   .section, .evidence { display: block; } .section { margin-top: 28px; padding-top: 10px; }
   .section > header { position: static; margin-bottom: 14px; break-after: avoid; }
   .evidence > * + * { margin-top: 26px; }
   .rows { font-size: 8.5pt; } .source { font-size: 7.5pt; }
-  .panels { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 20px 32px; }
+  .panels { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 32px; }
   .audience { grid-template-columns: 150px minmax(0, 1fr) 140px; column-gap: 20px; padding: 12px 0; }
   .scroll { overflow: visible; }
   .row, .audience, .panel, .empty, .answers, .strata, .heat, tr { break-inside: avoid; }

@@ -22,6 +22,7 @@ export const tokens = `
 .fill-blue { fill: var(--blue); } .fill-orange { fill: var(--orange); } .fill-orange-mid { fill: var(--orange-mid); }
 .fill-orange-soft { fill: var(--orange-soft); } .fill-grey { fill: var(--grey); } .fill-grey-soft { fill: var(--grey-soft); }
 .fill-q5 { fill: var(--q5); } .fill-q4 { fill: var(--q4); } .fill-q2 { fill: var(--q2); }
+.piece.fill-grey-soft { stroke: var(--paper); stroke-width: 2; }
 .fill-hatch { fill: url(#hatch); stroke: var(--rule-2); } .fill-open { fill: var(--paper); stroke: var(--blue); stroke-width: 1.5; }
 .hatching { stroke: var(--hatch); stroke-width: 1.5; }
 .on-q5, .on-q4 { color: var(--on-strong); } .on-q2, .on-orange-soft { color: var(--on-weak); }

@@ -41,6 +41,9 @@ export const exclusionNames: Names = {
 /** Why a whole audience is withheld. */
 export const withheldNames: Names = {
   below_minimum_size: { en: 'group too small', zh: '群组过小' },
+  paused: { en: 'paused', zh: '已暂停' },
+  not_started: { en: 'not started yet', zh: '尚未开始' },
+  ended: { en: 'ended', zh: '已结束' },
 };
 
 export const strategyNames: Names = {
@@ -51,6 +54,7 @@ export const strategyNames: Names = {
   'points-and-gift': { en: 'points and a gift', zh: '积分与赠品' },
   vip: { en: 'VIP care', zh: '贵宾关怀' },
   care: { en: 'a personal word', zh: '个人关怀' },
+  'by-segment': { en: 'chosen by segment', zh: '按分群选择' },
 };
 
 export const channelNames: Names = {
