@@ -24,6 +24,9 @@ export const strategiesSchema = z
   .array(strategy, 'a list such as [{ key: recall-coupon, name: Recall, for: ... }]')
   .max(100, 'at most 100 strategies')
   .default([])
-  .describe('What can be done for customers, in the order in which by-segment tries it; the built-in ones follow.');
+  .meta({
+    description: 'What can be done for customers, in the order in which by-segment tries it; the built-in ones follow.',
+    examples: [[{ key: 'tasting', name: { en: 'Invitation to a tasting', zh: '品鉴邀请' }, for: 'tier == "core"' }]],
+  });
 
 export type StrategiesFile = z.infer<typeof strategiesSchema>;
