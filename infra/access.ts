@@ -26,7 +26,7 @@ export const access: Readonly<Record<FunctionName, Access>> = {
     table: ['PutItem', 'DeleteItem'],
   },
   'plan-run': {
-    reads: ['config-state/', 'runs/'],
+    reads: ['config-state/', 'requests/suppression/', 'runs/'],
     writes: ['runs/'],
     table: ['DescribeTable', 'GetItem', 'PutItem', 'Scan', 'UpdateItem'],
   },
@@ -36,9 +36,11 @@ export const access: Readonly<Record<FunctionName, Access>> = {
   'fit-models': { reads: ['runs/', 'config-state/'], writes: ['runs/'] },
   'score-part': { reads: ['runs/', 'config-state/', 'audiences/'], writes: ['runs/'] },
   'publish-audience': { reads: ['runs/', 'config-state/'], writes: ['audiences/'] },
+  'snapshot-part': { reads: ['runs/', 'config-state/', 'audiences/'], writes: ['runs/', 'profiles/'] },
   'finish-run': {
     reads: ['runs/', 'config-state/', 'lake/digests/', 'audiences/'],
-    writes: ['runs/', 'audiences/', 'reports/'],
+    writes: ['runs/', 'audiences/', 'profiles/', 'reports/'],
     table: ['BatchGetItem', 'UpdateItem', 'DeleteItem', 'Query'],
   },
+  'write-back': { reads: ['runs/'], writes: ['runs/'], table: ['PutItem'] },
 };

@@ -11,6 +11,7 @@ import { findJson, writeJson } from '../../shared/store/read-json.ts';
 import type { RunRecords } from '../../shared/store/run-records.ts';
 import { planDigests } from './plan-digests.ts';
 import { planSizes } from './plan-sizes.ts';
+import { pinSuppression } from './plan-suppression.ts';
 
 export interface PlanRunDependencies {
   readonly objects: ObjectStore;
@@ -22,11 +23,12 @@ export interface PlanRunDependencies {
 }
 
 /**
- * Pins what a run reads: instant, configuration, previous run, and how the work is cut. Takes the lock of runs first, so two
- * never overlap.
+ * Pins what a run reads: instant, configuration, previous run, whom not to contact, and how the work is cut. Takes the lock of
+ * runs first, so two never overlap.
  *
  * @throws {RunInProgressError}
  * @throws {NoConfigurationError} when no configuration was accepted yet
+ * @throws {SuppressionFileError} when a file of customers not to contact is not understood
  */
 export function createPlanRun({ objects, profiles, runs, configurations, isAlive }: PlanRunDependencies) {
   return async function planRun({ execution, startedAt, input }: PlanInput): Promise<PlanOutput> {
@@ -52,6 +54,7 @@ export function createPlanRun({ objects, profiles, runs, configurations, isAlive
       ...(await planDigests(objects, dateOfDay(asOfDay))),
       campaigns: configuration.campaigns.map(({ id }) => id).sort(),
     };
+    await pinSuppression(objects, run);
     await writeJson(objects, bucketKeys.plan(run), plan);
     return {
       run,

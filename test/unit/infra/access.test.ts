@@ -75,10 +75,12 @@ describe('rights of functions in the bucket', () => {
     ['accept-configuration', keys.latestConfiguration],
     ['accept-configuration', keys.configurationProblems],
     ['plan-run', keys.plan('r')],
+    ['plan-run', keys.suppression('r')],
     ['extract-segment', keys.extract('r', 0)],
     ['digest-day', keys.digest('2011-12-01', 'h')],
     ['derive-features', keys.profilesPart('r', 0)],
     ['derive-features', keys.featuresPart('r', 0)],
+    ['derive-features', keys.seedsPart('r', 0)],
     ['fit-models', keys.model('r')],
     ['score-part', keys.state('r', 0)],
     ['score-part', keys.audiencePart('r', 'c', 0)],
@@ -98,10 +100,13 @@ describe('rights of functions in the bucket', () => {
     ['accept-configuration', `${keys.config}strata.yaml`],
     ['accept-configuration', keys.acceptedConfiguration('v')],
     ['plan-run', keys.latestRun],
+    ['plan-run', `${keys.suppressions}bounced.csv`],
     ['extract-segment', keys.plan('r')],
     ['digest-day', keys.lakeFile('2011-12-01', 'd', 0)],
     ['derive-features', keys.extract('r', 0)],
     ['fit-models', keys.featuresPart('r', 0)],
+    ['fit-models', keys.seedsPart('r', 0)],
+    ['score-part', keys.suppression('r')],
     ['score-part', keys.profilesPart('r', 0)],
     ['score-part', keys.manifest('c', 'r')],
     ['publish-audience', keys.audiencePart('r', 'c', 0)],
@@ -132,6 +137,7 @@ describe('rights of functions in the bucket', () => {
   it.each(functionNames)('%s changes nothing that was put in, and deletes nothing', (name) => {
     expect(may(name, 's3:PutObject', keys.drop('shop', 'd', 'f.csv'))).toBe(false);
     expect(may(name, 's3:PutObject', `${keys.config}strata.yaml`)).toBe(false);
+    expect(may(name, 's3:PutObject', `${keys.suppressions}bounced.csv`)).toBe(false);
     expect(actionsOn(name, 's3').filter((action) => action.includes('Delete'))).toEqual([]);
   });
 
