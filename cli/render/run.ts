@@ -52,8 +52,11 @@ function audiences({ audiences: all }: Statistics, locate: (key: string) => stri
     [1, 2],
   );
   const lineOf = new Map(published.map(({ campaign }, place) => [campaign, lines[place] ?? '']));
-  const withheldLine = ({ campaign, members, minimumSize }: (typeof all)[number]): string => {
-    const why = `${counted(members, 'customer')}, at least ${count(minimumSize)} needed`;
+  const withheldLine = ({ campaign, withheld, members, minimumSize }: (typeof all)[number]): string => {
+    const isSmall = withheld === 'below_minimum_size';
+    const why = isSmall
+      ? `${counted(members, 'customer')}, at least ${count(minimumSize)} needed`
+      : words(withheld ?? '');
     return `  ${campaign.padEnd(width)}   ${style('yellow', 'withheld')}: ${why}`;
   };
   return [

@@ -3,14 +3,15 @@ import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import type { Campaign } from '../../shared/contracts/configuration.ts';
 import { parseRunPlan, type RunPlan } from '../../shared/contracts/run-plan.ts';
 import type { AudienceRow, ExitedRow } from '../../shared/contracts/run-state.ts';
-import { addSums, noAudience, type ScoreSums } from '../../shared/contracts/score-sums.ts';
-import { withheldBecause } from '../../shared/domain/campaigns/membership.ts';
+import { type AudienceSums, addInto, type ScoreSums } from '../../shared/contracts/score-sums.ts';
+import { isLost } from '../../shared/domain/campaigns/exclusive-group.ts';
 import { compareUtf8 } from '../../shared/domain/compare-utf8.ts';
 import type { ConfigurationStore } from '../../shared/store/configuration-store.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
 import { readJson, writeJson } from '../../shared/store/read-json.ts';
 import { readLines } from '../../shared/store/read-lines.ts';
 import { mergeSorted } from './merge-sorted.ts';
+import { type SettledAudience, settleAudiences, withheldOf } from './settle-audiences.ts';
 import { writeCsv } from './write-csv.ts';
 
 export interface PublishAudienceDependencies {
@@ -19,8 +20,8 @@ export interface PublishAudienceDependencies {
 }
 
 /**
- * Writes the files of one campaign from the rows of all parts, sorted by customer, and its manifest last. An audience below its
- * minimum size has a manifest alone. Nothing points to any of it before `finish-run`.
+ * Writes the files of one campaign from the rows of all parts, sorted by customer, and its manifest last. An audience that is
+ * withheld has a manifest alone. Nothing points to any of it before `finish-run`.
  */
 export function createPublishAudience({ objects, configurations }: PublishAudienceDependencies) {
   return async function publishAudience({ run, campaign }: { readonly run: string; readonly campaign: number }) {
@@ -29,23 +30,25 @@ export function createPublishAudience({ objects, configurations }: PublishAudien
     const settings = configuration.campaigns.find(({ id }) => id === plan.campaigns[campaign]);
     if (settings === undefined) throw new RangeError(`Run ${run} plans no campaign ${campaign}.`);
 
-    const manifest = await manifestOf(objects, plan, settings);
-    const files = manifest.withheld === null ? await writeFiles(objects, plan, settings) : [];
+    const settled = settleAudiences(configuration.campaigns, await sumsOf(objects, plan), plan.asOfDay);
+    const audience = settled.get(settings.id) as SettledAudience;
+    const manifest = manifestOf(plan, settings, audience);
+    const files = audience.withheld === null ? await writeFiles(objects, plan, settings, withheldOf(settled)) : [];
     await writeJson(objects, bucketKeys.manifest(settings.id, run), { ...manifest, files });
   };
 }
 
-async function manifestOf(objects: ObjectStore, plan: RunPlan, campaign: Campaign): Promise<AudienceManifest> {
-  let sums = noAudience;
-  for (let part = 0; part < plan.parts; part++) {
-    const { audiences } = await readJson(objects, bucketKeys.scorePart(plan.run, part), (json) => json as ScoreSums);
-    sums = addSums(sums, audiences[campaign.id] ?? noAudience);
+async function sumsOf(objects: ObjectStore, { run, parts }: RunPlan): Promise<Readonly<Record<string, AudienceSums>>> {
+  const sums: Record<string, AudienceSums> = {};
+  for (let part = 0; part < parts; part++) {
+    const { audiences } = await readJson(objects, bucketKeys.scorePart(run, part), (json) => json as ScoreSums);
+    addInto(sums, audiences);
   }
-  const { matched, excluded, members } = sums;
-  const withheld = withheldBecause(members, campaign.minimumSize) ?? null;
-  // Nobody is in an audience that is withheld: all who were have left it.
-  const { treatment, control, entered, exited } =
-    withheld === null ? sums : { treatment: 0, control: 0, entered: 0, exited: sums.before };
+  return sums;
+}
+
+function manifestOf(plan: RunPlan, campaign: Campaign, audience: SettledAudience): AudienceManifest {
+  const { matched, excluded, members, treatment, control, entered, exited, withheld } = audience;
   return {
     campaign: campaign.id,
     run: plan.run,
@@ -61,27 +64,38 @@ async function manifestOf(objects: ObjectStore, plan: RunPlan, campaign: Campaig
   };
 }
 
-async function writeFiles(objects: ObjectStore, plan: RunPlan, campaign: Campaign): Promise<AudienceManifest['files']> {
+async function writeFiles(
+  objects: ObjectStore,
+  plan: RunPlan,
+  campaign: Campaign,
+  withheld: ReadonlySet<string>,
+): Promise<AudienceManifest['files']> {
   const { run, parts } = plan;
   const folder = bucketKeys.audience(campaign.id, run);
   const numbers = Array.from({ length: parts }, (_, part) => part);
   const members = () =>
-    sorted<AudienceRow>(
-      objects,
-      numbers.map((part) => bucketKeys.audiencePart(run, campaign.id, part)),
+    filter(
+      sorted<AudienceRow>(
+        objects,
+        numbers.map((part) => bucketKeys.audiencePart(run, campaign.id, part)),
+      ),
+      ({ rivals = [] }) => !isLost(rivals, withheld),
     );
   const exited = () =>
-    sorted<ExitedRow>(
-      objects,
-      numbers.map((part) => bucketKeys.exitedPart(run, campaign.id, part)),
+    filter(
+      sorted<ExitedRow>(
+        objects,
+        numbers.map((part) => bucketKeys.exitedPart(run, campaign.id, part)),
+      ),
+      ({ rivals }) => rivals === undefined || isLost(rivals, withheld),
     );
 
   const header = ['user_id', 'arm', 'reason', 'strategy', 'offer_code', 'channel', ...campaign.columns];
-  const cells = ({ userId, arm, reason, columns }: AudienceRow) => [
+  const cells = ({ userId, arm, reason, strategy, columns }: AudienceRow) => [
     userId,
     arm,
     reason,
-    campaign.strategy,
+    strategy,
     campaign.offer?.code ?? '',
     campaign.channel,
     ...columns,
@@ -124,6 +138,10 @@ const sorted = <T extends { readonly userId: string }>(
     keys.map((key) => rows<T>(objects, key)),
     (a, b) => compareUtf8(a.userId, b.userId),
   );
+
+async function* filter<T>(items: AsyncIterable<T>, keep: (item: T) => boolean): AsyncGenerator<T> {
+  for await (const item of items) if (keep(item)) yield item;
+}
 
 async function* rows<T>(objects: ObjectStore, key: string): AsyncGenerator<T> {
   for await (const line of readLines(objects, key)) yield JSON.parse(line) as T;

@@ -3,16 +3,28 @@ import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import type { Campaign, Configuration } from '../../shared/contracts/configuration.ts';
 import type { RunPlan } from '../../shared/contracts/run-plan.ts';
 import type { AudienceRow, CustomerState, ExitedRow, Membership } from '../../shared/contracts/run-state.ts';
-import { type AudienceSums, addInto, noAudience } from '../../shared/contracts/score-sums.ts';
-import { inGlobalControl } from '../../shared/domain/campaigns/arms.ts';
-import { type Candidate, decideMembership, type Exclusion } from '../../shared/domain/campaigns/membership.ts';
+import {
+  type AudienceSums,
+  addInto,
+  type ContestedSums,
+  noAudience,
+  noContest,
+  rivalsKey,
+} from '../../shared/contracts/score-sums.ts';
+import { type Arm, inGlobalControl } from '../../shared/domain/campaigns/arms.ts';
+import { byRank } from '../../shared/domain/campaigns/exclusive-group.ts';
+import { isCapped } from '../../shared/domain/campaigns/frequency-cap.ts';
+import { decideMembership, type Exclusion } from '../../shared/domain/campaigns/membership.ts';
+import { inactiveBecause } from '../../shared/domain/campaigns/schedule.ts';
 import { compareUtf8 } from '../../shared/domain/compare-utf8.ts';
 import type { Customer } from '../../shared/domain/customer/customer.ts';
 import { customerIdOf } from '../../shared/domain/identity/profile-id.ts';
 import type { SegmentNames } from '../../shared/domain/tags/define-tag.ts';
 import type { CompiledRule, RuleSubject } from '../../shared/rules/rule.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
-import { createRuleSubject } from './rule-subject.ts';
+import { columnsOf } from './audience-columns.ts';
+import { createStrategyChooser } from './choose-strategy.ts';
+import { createRuleSubject, ruleSubjectOptions } from './rule-subject.ts';
 
 /** The audiences of one part, gathered customer by customer. */
 export interface Audiences {
@@ -25,21 +37,46 @@ export interface Audiences {
   write(objects: ObjectStore, part: number): Promise<void>;
 }
 
+export interface AudienceOptions {
+  /** Whether the customer must not be contacted on the channel. @default nobody is suppressed */
+  readonly isSuppressed?: (customer: Customer, channel: string) => boolean;
+}
+
 interface Gathered {
   readonly campaign: Campaign;
   readonly rule: CompiledRule;
+  readonly isActive: boolean;
   readonly members: AudienceRow[];
   readonly exited: ExitedRow[];
   readonly sums: AudienceSums;
 }
 
-export function createAudiences(configuration: Configuration, plan: RunPlan): Audiences {
+/** What does not depend on the campaign. */
+interface Subject {
+  readonly userId: string;
+  readonly customer: Customer;
+  readonly rules: RuleSubject;
+  readonly isGlobalControl: boolean;
+}
+
+/**
+ * Campaigns that are not active have nobody; the others are tried by rank. A customer who could be in several of an exclusive group
+ * is kept with each of them until it is known which are withheld (`settleAudiences`).
+ */
+export function createAudiences(
+  configuration: Configuration,
+  plan: Pick<RunPlan, 'run' | 'asOf' | 'asOfDay'>,
+  { isSuppressed = () => false }: AudienceOptions = {},
+): Audiences {
   const { campaigns, settings } = configuration;
   const rules = compileRules(configuration);
+  const subjectOptions = ruleSubjectOptions(configuration);
   const { run, asOf, asOfDay } = plan;
-  const all: Gathered[] = campaigns.map((campaign) => ({
+  const strategyFor = createStrategyChooser(configuration, asOfDay);
+  const all: Gathered[] = campaigns.toSorted(byRank).map((campaign) => ({
     campaign,
     rule: rules.get(campaign.id) as CompiledRule,
+    isActive: inactiveBecause(campaign, asOfDay) === undefined,
     members: [],
     exited: [],
     sums: structuredClone(noAudience),
@@ -47,52 +84,74 @@ export function createAudiences(configuration: Configuration, plan: RunPlan): Au
 
   function add(customer: Customer, segments: SegmentNames, previous: CustomerState | undefined) {
     const userId = customerIdOf(customer.profile.id);
-    const subject = createRuleSubject(customer, segments, configuration);
-    const excluded: ReadonlySet<Exclusion> = inGlobalControl(userId, settings.globalHoldout) ? inControl : nobody;
+    const subject: Subject = {
+      userId,
+      customer,
+      rules: createRuleSubject(customer, segments, subjectOptions),
+      isGlobalControl: inGlobalControl(userId, settings.globalHoldout),
+    };
     const memberships: Record<string, Membership> = formerMemberships(previous);
+    /** Campaigns of each exclusive group that the customer could be in, so far. */
+    const possible = new Map<string, string[]>();
     for (const gathered of all) {
-      const { campaign, rule } = gathered;
-      const before = previous?.memberships[campaign.id];
-      const matched = rule.matches(subject, asOfDay);
-      const arm = tryMember(gathered, customer, { customerId: userId, matched, excluded }, before);
-      if (arm === undefined) {
+      const { id, exclusiveGroup } = gathered.campaign;
+      const before = previous?.memberships[id];
+      const rivals = [...(possible.get(exclusiveGroup ?? '') ?? [])];
+      const row = tryMember(gathered, subject, rivals, before);
+      if (row === undefined) {
         noteExit(gathered, userId, before);
         continue;
       }
-      const entered = before?.member !== true;
-      memberships[campaign.id] = { arm, sinceRun: before?.sinceRun ?? run, since: before?.since ?? asOf, member: true };
-      gathered.members.push({
-        userId,
-        arm,
-        reason: reasonOf(rule, subject),
-        columns: columnsOf(campaign, customer),
-        entered,
-      });
-      count(gathered, {
-        members: 1,
-        treatment: arm === 'treatment' ? 1 : 0,
-        control: arm === 'control' ? 1 : 0,
-        before: entered ? 0 : 1,
-        entered: entered ? 1 : 0,
-      });
+      if (exclusiveGroup !== undefined) possible.set(exclusiveGroup, [...rivals, id]);
+      gathered.members.push(row);
+      const contested = rivals.length > 0 ? { rivals } : {};
+      if (!row.entered && rivals.length > 0) gathered.exited.push({ userId, arm: row.arm, rivals });
+      const { sinceRun = run, since = asOf } = before ?? {};
+      memberships[id] = { arm: row.arm, sinceRun, since, member: true, ...contested };
     }
     return memberships;
   }
 
-  /** The arm of a customer who is a member now; `undefined` of anybody else. */
+  /** The row of a customer who could be a member now; `undefined` of anybody else. */
   function tryMember(
     gathered: Gathered,
-    customer: Customer,
-    candidate: Pick<Candidate, 'customerId' | 'matched' | 'excluded'>,
+    { userId, customer, rules: subject, isGlobalControl }: Subject,
+    rivals: readonly string[],
     before: Membership | undefined,
-  ) {
-    const { id, holdout, consent } = gathered.campaign;
-    const { matched, excludedBy, member, arm } = decideMembership(
+  ): AudienceRow | undefined {
+    const { campaign, rule, isActive } = gathered;
+    if (!isActive || !rule.matches(subject, asOfDay)) return undefined;
+    const { id, holdout, consent, channel, frequencyCap } = campaign;
+    const { excludedBy, arm } = decideMembership(
       { id, holdout, consentRequired: consent.required },
-      { ...candidate, consent: customer.consent(consent.channel)?.granted, arm: before?.arm },
+      {
+        customerId: userId,
+        matched: true,
+        consent: customer.consent(consent.channel)?.granted,
+        excluded: reasons({
+          suppressed: isSuppressed(customer, channel),
+          global_control: isGlobalControl,
+          frequency_cap: frequencyCap !== undefined && isCapped(customer, channel, frequencyCap),
+        }),
+        arm: before?.arm,
+      },
     );
-    if (matched) count(gathered, { matched: 1, ...(excludedBy && { excluded: { [excludedBy]: 1 } }) });
-    return member ? arm : undefined;
+    count(gathered, { matched: 1 });
+    // A rival comes before the cap in the order of exclusions.
+    if (excludedBy === 'frequency_cap' && rivals.length > 0) contest(gathered, rivals, { capped: 1 });
+    else if (excludedBy !== undefined) count(gathered, { excluded: { [excludedBy]: 1 } });
+    if (excludedBy !== undefined || arm === undefined) return undefined;
+    const entered = before?.member !== true;
+    countMember(gathered, rivals, arm, entered);
+    return {
+      userId,
+      arm,
+      reason: reasonOf(rule, subject),
+      strategy: strategyFor(campaign.strategy, subject),
+      columns: columnsOf(campaign.columns, customer),
+      entered,
+      ...(rivals.length > 0 && { rivals }),
+    };
   }
 
   return {
@@ -112,8 +171,9 @@ export function createAudiences(configuration: Configuration, plan: RunPlan): Au
   };
 }
 
-const nobody: ReadonlySet<Exclusion> = new Set();
-const inControl: ReadonlySet<Exclusion> = new Set(['global_control']);
+/** The reasons that apply. */
+const reasons = (applies: Partial<Record<Exclusion, boolean>>): ReadonlySet<Exclusion> =>
+  new Set((Object.keys(applies) as Exclusion[]).filter((reason) => applies[reason]));
 
 /** Earlier memberships, none of them of this run yet. */
 function formerMemberships(previous: CustomerState | undefined): Record<string, Membership> {
@@ -129,18 +189,27 @@ function noteExit(gathered: Gathered, userId: string, before: Membership | undef
   count(gathered, { before: 1, exited: 1 });
 }
 
-function count(gathered: Gathered, more: Partial<AudienceSums>): void {
-  addInto(gathered.sums, more);
+function countMember(gathered: Gathered, rivals: readonly string[], arm: Arm, entered: boolean): void {
+  const sums = {
+    members: 1,
+    treatment: arm === 'treatment' ? 1 : 0,
+    control: arm === 'control' ? 1 : 0,
+    before: entered ? 0 : 1,
+  };
+  if (rivals.length > 0) contest(gathered, rivals, sums);
+  else count(gathered, { ...sums, entered: entered ? 1 : 0 });
 }
+
+const contest = (gathered: Gathered, rivals: readonly string[], more: Partial<ContestedSums>): void =>
+  count(gathered, { contested: { [rivalsKey(rivals)]: { ...noContest, ...more } } });
+
+const count = (gathered: Gathered, more: Partial<AudienceSums>): void => addInto(gathered.sums, more);
 
 /** What the rule names, as the customer has it: `tier=dormant; consumption.orders=3`. */
 const reasonOf = ({ mentions }: CompiledRule, subject: RuleSubject): string =>
   mentions
     .map(({ kind, key }) => `${key}=${(kind === 'tag' ? subject.tag(key) : subject.segment(key)) ?? 'unknown'}`)
     .join('; ');
-
-const columnsOf = ({ columns }: Campaign, customer: Customer): string[] =>
-  columns.map((name) => customer.trait(name)?.value ?? '');
 
 const lines = (rows: readonly { readonly userId: string }[]): Uint8Array =>
   Buffer.from(

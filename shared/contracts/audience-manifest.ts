@@ -15,7 +15,7 @@ const audienceManifest = z.object({
     control: count,
   }),
   minimumSize: count,
-  /** Why there are no files, such as `below_minimum_size`. */
+  /** Why there are no files: `below_minimum_size`, or `not_started`, `ended`, `paused` of a campaign that took no part in the run. */
   withheld: z.string().nullable(),
   files: z.array(z.object({ key: z.string(), rows: count, bytes: count, sha256: z.string() })),
   previousRun: z.string().nullable(),

@@ -3,16 +3,36 @@ import { type MovementSums, noMovements } from './movement-sums.ts';
 /** What one part counted of one audience. */
 export interface AudienceSums {
   readonly matched: number;
+  /** By reason; without those of `contested`. */
   readonly excluded: Readonly<Record<string, number>>;
   readonly members: number;
   readonly treatment: number;
   readonly control: number;
-  /** Members of the last published audience, whether they are members now or not. */
+  /** Members of the last published audience, whether they are members now or not; without those of `contested`. */
   readonly before: number;
   /** Members who were none before; and the other way round. */
   readonly entered: number;
   readonly exited: number;
+  /** Customers who could be in a campaign before this one of its exclusive group, by the ids of all of those (`rivalsKey`). */
+  readonly contested: Readonly<Record<string, ContestedSums>>;
 }
+
+/** What becomes of customers when all their rivals are withheld. When one is published, `exclusive_group` leaves them out. */
+export interface ContestedSums {
+  /** Those left out by their frequency cap instead. */
+  readonly capped: number;
+  readonly members: number;
+  readonly treatment: number;
+  readonly control: number;
+  /** Of the members, those of the last published audience. */
+  readonly before: number;
+}
+
+export const noContest: ContestedSums = { capped: 0, members: 0, treatment: 0, control: 0, before: 0 };
+
+/** Ids of campaigns hold no comma. */
+export const rivalsKey = (rivals: readonly string[]): string => rivals.join(',');
+export const rivalsOf = (key: string): string[] => key.split(',');
 
 export const noAudience: AudienceSums = {
   matched: 0,
@@ -23,6 +43,7 @@ export const noAudience: AudienceSums = {
   before: 0,
   entered: 0,
   exited: 0,
+  contested: {},
 };
 
 export interface GroupSums {

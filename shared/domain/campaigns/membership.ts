@@ -1,4 +1,5 @@
 import { type Arm, armOf } from './arms.ts';
+import type { Inactivity } from './schedule.ts';
 
 /** Why a customer who matches a rule is no member. The first that applies counts. */
 export const exclusions = [
@@ -57,6 +58,9 @@ export function decideMembership(campaign: CampaignRules, candidate: Candidate):
     arm: arm ?? (member ? armOf(campaign.id, customerId, campaign.holdout) : undefined),
   };
 }
+
+/** Why a campaign has no audience in a run. */
+export type Withheld = Inactivity | 'below_minimum_size';
 
 /** Why an audience is withheld, by its members before arms; `undefined` when it is not. A withheld audience assigns no arms. */
 export const withheldBecause = (members: number, minimumSize: number): 'below_minimum_size' | undefined =>
