@@ -41,9 +41,6 @@ export const exclusionNames: Names = {
 /** Why a whole audience is withheld. */
 export const withheldNames: Names = {
   below_minimum_size: { en: 'group too small', zh: '群组过小' },
-  not_started: { en: 'not started yet', zh: '活动尚未开始' },
-  ended: { en: 'over', zh: '活动已结束' },
-  paused: { en: 'paused', zh: '已暂停' },
   paused: { en: 'paused', zh: '已暂停' },
   not_started: { en: 'not started yet', zh: '尚未开始' },
   ended: { en: 'ended', zh: '已结束' },
