@@ -1,3 +1,4 @@
+import { compileOwnTags } from '../../shared/contracts/compile-own-tags.ts';
 import type { Configuration } from '../../shared/contracts/configuration.ts';
 import type { Customer } from '../../shared/domain/customer/customer.ts';
 import { type EventKind, eventKinds } from '../../shared/domain/event/event.ts';
@@ -14,6 +15,12 @@ export interface RuleSubjectOptions extends Pick<Configuration, 'lists'> {
   /** Similarity to a list; without it nobody is like anybody. */
   readonly similarity?: RuleSubject['similarity'];
 }
+
+/** What rules need of a configuration, made ready for many customers. */
+export const ruleSubjectOptions = (configuration: Configuration): RuleSubjectOptions => ({
+  lists: configuration.lists,
+  ownTags: compileOwnTags(configuration),
+});
 
 /** A customer as rules see them. Each tag is computed once, when a rule asks for it. */
 export function createRuleSubject(
