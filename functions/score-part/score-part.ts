@@ -2,18 +2,15 @@ import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import type { RunModel } from '../../shared/contracts/run-model.ts';
 import { parseRunPlan } from '../../shared/contracts/run-plan.ts';
 import type { CustomerState } from '../../shared/contracts/run-state.ts';
-import { createCustomer } from '../../shared/domain/customer/customer.ts';
-import { minorDigits } from '../../shared/domain/event/currency.ts';
-import { sectionOf, sectionsOf, sliceOf, slices } from '../../shared/domain/identity/slices.ts';
-import { decodeProfile } from '../../shared/formats/profile-record.ts';
-import { createShuffleWriter, readShuffle } from '../../shared/formats/shuffle-file.ts';
+import { sectionOf, sliceOf, slices } from '../../shared/domain/identity/slices.ts';
+import { createShuffleWriter } from '../../shared/formats/shuffle-file.ts';
 import type { ConfigurationStore } from '../../shared/store/configuration-store.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
 import { readJson, writeJson } from '../../shared/store/read-json.ts';
 import { createAudiences } from './audiences.ts';
 import { readPreviousStates } from './previous-states.ts';
 import { createScoreTotals } from './score-totals.ts';
-import { createSegmenter } from './segment-customer.ts';
+import { segmentedCustomers } from './segmented-customers.ts';
 
 export interface ScorePartDependencies {
   readonly objects: ObjectStore;
@@ -30,7 +27,6 @@ export function createScorePart({ objects, configurations }: ScorePartDependenci
     const configuration = await configurations.load(plan.configuration);
     const { settings } = configuration;
     const model = await readJson(objects, bucketKeys.model(run), (json) => json as RunModel);
-    const segment = createSegmenter(model, settings);
     const previous = await readPreviousStates(objects, plan.previousRun, part, plan.parts);
     const audiences = createAudiences(configuration, plan);
     const totals = createScoreTotals(settings.rfm);
@@ -38,19 +34,11 @@ export function createScorePart({ objects, configurations }: ScorePartDependenci
     const states = createShuffleWriter(slices);
     const keep = (state: CustomerState) =>
       states.append(sectionOf(sliceOf(state.id), plan.parts), Buffer.from(JSON.stringify(state)));
-    const options = {
-      asOfDay: plan.asOfDay,
-      minorPerMajor: 10 ** minorDigits(settings.currency),
-      interestScale: settings.interest.scale,
-    };
-    const { from, to } = sectionsOf(part, plan.parts);
-    for await (const { record } of readShuffle(objects, bucketKeys.profilesPart(run, part), from, to)) {
-      const profile = decodeProfile(record);
-      const customer = createCustomer(profile, options);
-      const segmented = segment(customer);
-      const before = previous.take(profile.id);
+    for await (const { customer, segmented } of segmentedCustomers(objects, plan, model, settings, part)) {
+      const { id } = customer.profile;
+      const before = previous.take(id);
       const memberships = audiences.add(customer, segmented.names, before);
-      const state: CustomerState = { id: profile.id, ...segmented.names, scores: segmented.scores, memberships };
+      const state: CustomerState = { id, ...segmented.names, scores: segmented.scores, memberships };
       totals.add(customer, segmented);
       totals.move(before, state);
       keep(state);
