@@ -32,7 +32,7 @@ export async function runLocally(
 
 /** Plan, Fit and Finish, and a task for each number of a Map. */
 const tasksOf = ({ segments, days, parts, campaigns }: PlanOutput): number =>
-  3 + segments.length + days.length + 2 * parts.length + campaigns.length;
+  3 + segments.length + days.length + 4 * parts.length + campaigns.length;
 
 export function summary(statistics: Statistics): Omit<RunResult, 'digests' | 'seconds'> {
   const { run, asOf, parts, customers, rfm, clusters, audiences } = statistics;

@@ -7,6 +7,7 @@ import type { DropLedger } from '../../shared/store/drop-ledger.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
 import { readJson, writeJson } from '../../shared/store/read-json.ts';
 import type { RunRecords } from '../../shared/store/run-records.ts';
+import { finishSnapshot } from './finish-snapshot.ts';
 import { gatherStatistics } from './gather-statistics.ts';
 
 export interface FinishRunDependencies {
@@ -38,7 +39,8 @@ export function createFinishRun(dependencies: FinishRunDependencies) {
       return;
     }
     const plan = await readJson(objects, bucketKeys.plan(input.run), parseRunPlan);
-    const statistics = await gatherStatistics(dependencies, plan);
+    const snapshot = await finishSnapshot(dependencies, plan);
+    const statistics = await gatherStatistics(dependencies, plan, snapshot);
     await writeJson(objects, bucketKeys.runStatistics(plan.run), statistics);
     await objects.write(bucketKeys.report(plan.run), Buffer.from(renderReport(statistics)));
     await publish(objects, plan, statistics, new Date(now()).toISOString());

@@ -15,6 +15,8 @@ import { readJson } from '../../shared/store/read-json.ts';
 import { clusterStatistics } from './cluster-statistics.ts';
 import { customerStatistics, rfmStatistics } from './customer-statistics.ts';
 import { dataStatistics } from './data-statistics.ts';
+import type { FinishedSnapshot } from './finish-snapshot.ts';
+import { interestStatistics } from './interest-statistics.ts';
 import { movementStatistics } from './movement-statistics.ts';
 
 interface Sources {
@@ -27,6 +29,7 @@ interface Sources {
 export async function gatherStatistics(
   { objects, ledger, configurations }: Sources,
   plan: RunPlan,
+  snapshot: FinishedSnapshot,
 ): Promise<Statistics> {
   const { settings, campaigns } = await configurations.load(plan.configuration);
   const model = await readJson(objects, bucketKeys.model(plan.run), (json) => json as RunModel);
@@ -58,8 +61,8 @@ export async function gatherStatistics(
     clusters: clusterStatistics(sums, model, comparison, previous),
     audiences,
     movements: previous === undefined ? null : movementStatistics(sums.movements, comparison, previous),
-    interests: { customers: 0, paths: 0, top: [] },
-    descriptions: [],
+    interests: interestStatistics(snapshot.interests, previous?.interests),
+    descriptions: snapshot.descriptions,
   };
 }
 

@@ -7,7 +7,9 @@ export const workflowFunctionNames = [
   'fit-models',
   'score-part',
   'publish-audience',
+  'snapshot-part',
   'finish-run',
+  'write-back',
 ] as const;
 
 /** All Lambdas, by their folder under `functions/`. */

@@ -75,7 +75,10 @@ export interface Description {
   /** Customers who have it; of how many. */
   readonly present: number;
   readonly customers: number;
-  /** Of numbers and days. Quantiles are exact to 1 % of their value. `null` where nobody has it. */
+  /**
+   * Of numbers and days. A quantile is the value of the customer at that rank, exact up to 400 different values, else to 1 %. The mode
+   * is the commonest value, or the middle of the fullest step of 2 %. `null` where nobody has it.
+   */
   readonly numbers: {
     readonly mean: number;
     readonly mode: number;
@@ -89,6 +92,17 @@ export interface Description {
   } | null;
   /** Of texts and yes/no: at most 20, most customers first, then by value; the mode is the first. */
   readonly values: readonly { readonly value: string; readonly customers: number }[] | null;
+}
+
+/** `runs/<run>/descriptions.json`. */
+export interface Descriptions {
+  readonly overall: readonly Description[];
+  /** By scheme (tier, lifecycle, rfm, cluster), then by segment; segments without customers are left out. */
+  readonly bySegment: readonly {
+    readonly scheme: string;
+    readonly segment: string;
+    readonly descriptions: readonly Description[];
+  }[];
 }
 
 export interface DataStatistics {

@@ -8,12 +8,14 @@ import { embeddedClient } from '../store/dynamodb/embedded-client.ts';
 import { createDynamoDbLeaseStore } from '../store/dynamodb/lease-store.ts';
 import { createDynamoDbProfileStore } from '../store/dynamodb/profile-store.ts';
 import { createDynamoDbRunRecords } from '../store/dynamodb/run-records.ts';
+import { createDynamoDbSegmentStore } from '../store/dynamodb/segment-store.ts';
 import { createFolderObjectStore } from '../store/folder/folder-object-store.ts';
 import type { LeaseStore } from '../store/lease-store.ts';
 import type { ObjectStore } from '../store/object-store.ts';
 import type { ProfileStore } from '../store/profile-store.ts';
 import type { RunRecords } from '../store/run-records.ts';
 import { createS3ObjectStore } from '../store/s3/s3-object-store.ts';
+import type { SegmentStore } from '../store/segment-store.ts';
 import { type Environment, parseEnvironment } from './environment.ts';
 
 /** What every function works with. A client that one function alone needs is that handler's, and in no other's bundle. */
@@ -22,6 +24,7 @@ export interface Runtime {
   readonly profiles: ProfileStore;
   readonly ledger: DropLedger;
   readonly runs: RunRecords;
+  readonly segments: SegmentStore;
   readonly leases: LeaseStore;
   readonly configurations: ConfigurationStore;
   readonly logger: Logger;
@@ -43,6 +46,7 @@ export function createRuntime(env: Readonly<Record<string, string | undefined>>)
     profiles: createDynamoDbProfileStore(access),
     ledger: createDynamoDbDropLedger({ ...access, leaseMs: environment.STRATA_LEASE_SECONDS * 1000 }),
     runs: createDynamoDbRunRecords(access),
+    segments: createDynamoDbSegmentStore(access),
     leases: createDynamoDbLeaseStore(access),
     configurations: createConfigurationStore(objects),
     logger: new Logger({ serviceName: 'strata' }),

@@ -114,7 +114,7 @@ describe('a run that dies', () => {
     const expected = await outcomeOf(undisturbed.objects, await runOn(undisturbed, december, 2));
 
     const deaths: string[] = [];
-    for (const lastState of ['Plan', 'Extract', 'Digest', 'Feature', 'Fit', 'Score', 'Publish']) {
+    for (const lastState of ['Plan', 'Extract', 'Digest', 'Feature', 'Fit', 'Score', 'Publish', 'Snapshot']) {
       const world = await branch(published);
       for await (const step of runSteps(world, { asOf: '2011-11-01', parts: 4 })) {
         if (step.state !== lastState) continue;
@@ -126,7 +126,7 @@ describe('a run that dies', () => {
       expect(next.previousRun).toBe(run);
       expect(await outcomeOf(world.objects, next), `after ${lastState}`).toEqual(expected);
     }
-    expect(deaths).toHaveLength(7);
+    expect(deaths).toHaveLength(8);
     for (const dead of deaths)
       expect(await shop.runs.find(dead)).toMatchObject({ status: 'failed', failure: 'Abandoned' });
   });
@@ -139,7 +139,7 @@ describe('a run that dies', () => {
     let run = '';
     for await (const step of runSteps(ready, { asOf: december, parts: 2 })) {
       run = step.run;
-      if (step.state === 'Publish') break;
+      if (step.state === 'Snapshot') break;
     }
     let deaths = 0;
     for (let nth = 1; ; nth++) {
@@ -160,8 +160,8 @@ describe('a run that dies', () => {
       await createFinishRun(world)({ outcome: 'done', run });
       expect((await latestRun(world)).run).toBe(run);
     }
-    // Statistics, report, two audiences, pointers to the report and to the run.
-    expect(deaths).toBe(6);
+    // Descriptions, manifest of the snapshot, statistics, report, two audiences, pointers to the report and to the run.
+    expect(deaths).toBe(8);
   });
 
   it('and says so lets its lock go and changes nothing else', async () => {

@@ -6,9 +6,11 @@ import { createFitModels } from '../../functions/fit-models/fit-models.ts';
 import { createPlanRun, type PlanRunDependencies } from '../../functions/plan-run/plan-run.ts';
 import { createPublishAudience } from '../../functions/publish-audience/publish-audience.ts';
 import { createScorePart } from '../../functions/score-part/score-part.ts';
+import { createSnapshotPart } from '../../functions/snapshot-part/snapshot-part.ts';
+import { createWriteBack, type WriteBackDependencies } from '../../functions/write-back/write-back.ts';
 import type { PlanInput } from '../../shared/contracts/run-payloads.ts';
 
-export type RunDependencies = PlanRunDependencies & FinishRunDependencies;
+export type RunDependencies = PlanRunDependencies & FinishRunDependencies & WriteBackDependencies;
 
 export interface RunStep {
   readonly run: string;
@@ -41,6 +43,10 @@ export async function* runSteps(
   yield { run, state: 'Score' };
   for (const campaign of plan.campaigns) await createPublishAudience(parts)({ run, campaign });
   yield { run, state: 'Publish' };
+  for (const part of plan.parts) await createSnapshotPart(parts)({ run, part });
+  yield { run, state: 'Snapshot' };
   await createFinishRun(parts)({ outcome: 'done', run });
   yield { run, state: 'Finish' };
+  for (const part of plan.parts) await createWriteBack(parts)({ run, part });
+  yield { run, state: 'WriteBack' };
 }

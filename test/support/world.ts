@@ -14,6 +14,7 @@ import { createDynamoDbLeaseStore } from '../../shared/store/dynamodb/lease-stor
 import { prepareTable } from '../../shared/store/dynamodb/prepare-table.ts';
 import { createDynamoDbProfileStore } from '../../shared/store/dynamodb/profile-store.ts';
 import { createDynamoDbRunRecords } from '../../shared/store/dynamodb/run-records.ts';
+import { createDynamoDbSegmentStore } from '../../shared/store/dynamodb/segment-store.ts';
 import { createFolderObjectStore } from '../../shared/store/folder/folder-object-store.ts';
 import { readJson } from '../../shared/store/read-json.ts';
 import { createInMemoryDynamoDb } from './in-memory-dynamodb.ts';
@@ -40,6 +41,7 @@ export async function createWorld({ configuration, limits }: WorldOptions) {
     profiles: createDynamoDbProfileStore(access),
     ledger: createDynamoDbDropLedger(access),
     runs: createDynamoDbRunRecords(access),
+    segments: createDynamoDbSegmentStore(access),
     leases: createDynamoDbLeaseStore(access),
     configurations: { load: async () => configuration },
     queue: { send: async (body: string) => void messages.push(body) },

@@ -85,10 +85,15 @@ describe('rights of functions in the bucket', () => {
     ['score-part', keys.state('r', 0)],
     ['score-part', keys.audiencePart('r', 'c', 0)],
     ['publish-audience', keys.manifest('c', 'r')],
+    ['snapshot-part', keys.snapshot('r', 0)],
+    ['snapshot-part', keys.snapshotPart('r', 0)],
+    ['finish-run', keys.descriptions('r')],
+    ['finish-run', keys.snapshotManifest('r')],
     ['finish-run', keys.report('r')],
     ['finish-run', keys.latestAudience('c')],
     ['finish-run', keys.latestReport],
     ['finish-run', keys.latestRun],
+    ['write-back', keys.writeBackPart('r', 0)],
   ];
 
   it.each(written)('%s writes %s', (name, key) => {
@@ -110,9 +115,15 @@ describe('rights of functions in the bucket', () => {
     ['score-part', keys.profilesPart('r', 0)],
     ['score-part', keys.manifest('c', 'r')],
     ['publish-audience', keys.audiencePart('r', 'c', 0)],
+    ['snapshot-part', keys.profilesPart('r', 0)],
+    ['snapshot-part', keys.state('r', 0)],
+    ['snapshot-part', keys.manifest('c', 'r')],
+    ['finish-run', keys.snapshotPart('r', 0)],
     ['finish-run', keys.digest('2011-12-01', 'h')],
     ['finish-run', keys.manifest('c', 'r')],
     ['finish-run', keys.runStatistics('r')],
+    ['write-back', keys.state('r', 0)],
+    ['write-back', keys.writeBackPart('r', 0)],
   ];
 
   const configured: readonly FunctionName[] = [
@@ -122,6 +133,7 @@ describe('rights of functions in the bucket', () => {
     'fit-models',
     'score-part',
     'publish-audience',
+    'snapshot-part',
     'finish-run',
   ];
 
@@ -148,7 +160,7 @@ describe('rights of functions in the bucket', () => {
 });
 
 describe('rights of functions on the table', () => {
-  it('profiles are written by ingest-drop, counted by plan-run, read in bulk by extract-segment, and the rest of a run works from files', () => {
+  it('profiles are written by ingest-drop, counted by plan-run, read in bulk by extract-segment; segments are put beside them by write-back; the rest of a run works from files', () => {
     expect(functionNames.map((name) => [name, actionsOn(name, 'dynamodb').map((action) => action.slice(9))])).toEqual([
       ['ingest-drop', ['BatchGetItem', 'GetItem', 'PutItem', 'UpdateItem']],
       ['accept-configuration', ['DeleteItem', 'PutItem']],
@@ -159,7 +171,9 @@ describe('rights of functions on the table', () => {
       ['fit-models', []],
       ['score-part', []],
       ['publish-audience', []],
+      ['snapshot-part', []],
       ['finish-run', ['BatchGetItem', 'DeleteItem', 'Query', 'UpdateItem']],
+      ['write-back', ['PutItem']],
     ]);
   });
 });

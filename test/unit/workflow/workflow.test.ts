@@ -31,7 +31,9 @@ const taskStates = [
   'Fit',
   'ScorePart',
   'PublishAudience',
+  'SnapshotPart',
   'Finish',
+  'WriteBackPart',
   'RecordFailure',
 ];
 
@@ -93,7 +95,11 @@ describe('workflow, all well', () => {
       'ScorePart',
       'PublishAudience',
       'PublishAudience',
+      'SnapshotPart',
+      'SnapshotPart',
       'Finish',
+      'WriteBackPart',
+      'WriteBackPart',
     ]);
   });
 
@@ -121,7 +127,9 @@ describe('workflow, all well', () => {
       { run: 'r1', campaign: 2 },
       { run: 'r1', campaign: 3 },
     ]);
+    expect(read('SnapshotPart', parsePartInput)).toEqual(parts);
     expect(read('Finish', parseFinishInput)).toEqual([{ run: 'r1', outcome: 'done' }]);
+    expect(read('WriteBackPart', parsePartInput)).toEqual(parts);
   });
 
   it('needs no day to digest and no campaign', async () => {
@@ -129,7 +137,7 @@ describe('workflow, all well', () => {
     expect(error).toBeUndefined();
     expect(called).not.toContain('DigestDay');
     expect(called).not.toContain('PublishAudience');
-    expect(called.at(-1)).toBe('Finish');
+    expect(called.at(-1)).toBe('WriteBackPart');
   });
 
   it('does not carry what functions return', async () => {
@@ -151,10 +159,10 @@ describe('workflow, something fails', () => {
     });
     expect(error).toBeUndefined();
     expect(called.filter((state) => state === 'Fit')).toHaveLength(4);
-    expect(called.at(-1)).toBe('Finish');
+    expect(called.at(-1)).toBe('WriteBackPart');
   });
 
-  it.each(['ExtractSegment', 'DigestDay', 'DeriveFeatures', 'Fit', 'ScorePart', 'PublishAudience'])(
+  it.each(['ExtractSegment', 'DigestDay', 'DeriveFeatures', 'Fit', 'ScorePart', 'PublishAudience', 'SnapshotPart'])(
     'when %s never works, records the error by name alone, finishes nothing and fails',
     async (state) => {
       const { calls, called, error } = await execute({ [state]: fail('PartError') });
@@ -197,6 +205,15 @@ describe('workflow, something fails', () => {
     expect(called).toEqual(['Plan', 'Plan', 'Plan', 'Plan', 'RecordFailure']);
   });
 
+  it('fails when segments cannot be written back, after the run was finished', async () => {
+    const { calls, called, error } = await execute({ WriteBackPart: fail('SegmentStoreThrottledError') });
+    expect(called).toContain('Finish');
+    expect(payloadsOf(calls, 'RecordFailure')).toEqual([
+      { execution, outcome: 'failed', error: 'SegmentStoreThrottledError' },
+    ]);
+    expect(error?.name).toBe('SegmentStoreThrottledError');
+  });
+
   it('records that the end itself failed', async () => {
     const { calls, error } = await execute({ Finish: fail('ReportError') });
     expect(payloadsOf(calls, 'RecordFailure')).toEqual([{ execution, outcome: 'failed', error: 'ReportError' }]);
@@ -225,7 +242,7 @@ describe('workflow.asl.json', () => {
   const tasks = [...Object.values(states), ...children].filter(({ Type }) => Type === 'Task');
 
   it('spreads every Map over executions of its own, none of which may fail', () => {
-    expect(maps).toHaveLength(5);
+    expect(maps).toHaveLength(7);
     for (const map of maps) {
       expect(map.ItemProcessor?.ProcessorConfig).toEqual({ Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' });
       expect(map.ToleratedFailurePercentage).toBe(0);
@@ -235,7 +252,7 @@ describe('workflow.asl.json', () => {
   });
 
   it('gives every task as long as Lambda does, and tries again after any error', () => {
-    expect(tasks).toHaveLength(9);
+    expect(tasks).toHaveLength(11);
     for (const { TimeoutSeconds, Retry } of tasks) {
       expect(TimeoutSeconds).toBe(900);
       expect(Retry?.at(-1)?.ErrorEquals).toEqual(['States.ALL']);
