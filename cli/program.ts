@@ -1,7 +1,9 @@
 import { Command, Option } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { audiencesCommand } from './commands/audiences.ts';
+import { completionCommand, listNamesCommand } from './commands/completion.ts';
 import { demoCommand } from './commands/demo.ts';
+import { diffCommand } from './commands/diff.ts';
 import { dropCommand } from './commands/drop.ts';
 import { profileCommand } from './commands/profile.ts';
 import { reportCommand } from './commands/report.ts';
@@ -36,8 +38,10 @@ Exit codes: 0 done, 1 a failed run or a file refused whole, 2 wrong usage or a b
     audiencesCommand(),
     reportCommand(),
     statusCommand(),
+    diffCommand(),
   ];
-  for (const command of commands) program.addCommand(command);
+  for (const command of [...commands, completionCommand()]) program.addCommand(command);
+  program.addCommand(listNamesCommand(), { hidden: true });
   addCommonOptions(program);
   // Common options may stand before or after the command; the command sees them either way.
   program.hook('preAction', (_, command) => {

@@ -1,5 +1,4 @@
 import { CommandFailure } from '../command-failure.ts';
-import { openLocalSystem } from '../local/local-system.ts';
 import type { StrataSystem } from '../system.ts';
 
 export interface CommonOptions {
@@ -13,6 +12,8 @@ export interface CommonOptions {
  * or run may be the last, and the same command goes on from there.
  */
 export async function withSystem<T>(options: CommonOptions, work: (system: StrataSystem) => Promise<T>): Promise<T> {
+  // Loaded when it is needed: commands that need no system start in half the time.
+  const { openLocalSystem } = await import('../local/local-system.ts');
   const system = await openLocalSystem(options.folder, (text) => process.stderr.write(`${text}\n`));
   const stop = () => {
     process.stderr.write('\nstopped. What was applied stays; the same command goes on from there.\n');
