@@ -6,7 +6,7 @@ import { runWithProgress } from './commands/run.ts';
 import { putExample } from './local/put-example.ts';
 import { summary } from './local/run-locally.ts';
 import { createProgressLine } from './progress.ts';
-import { renderRun } from './render/run.ts';
+import { movementWords, renderRun } from './render/run.ts';
 import { count, counted, seconds, style } from './render/text.ts';
 import type { DropResult } from './results.ts';
 import { isReusable } from './reusable-run.ts';
@@ -102,13 +102,14 @@ function stepLine(through: string, dropped: readonly DropResult[]): string {
 }
 
 async function runLine(system: StrataSystem, asOf: string): Promise<string> {
-  const { profiles, model, audiences, seconds: took } = await runWithProgress(system, { asOf });
+  const { profiles, model, audiences, movements, seconds: took } = await runWithProgress(system, { asOf });
   const published = audiences.filter(({ withheld }) => withheld === null).length;
   return [
     `Run     ${asOf.slice(0, 10)}`,
     counted(profiles, 'customer'),
-    counted(model.k, 'cluster'),
-    `${published} of ${counted(audiences.length, 'audience')}`,
+    ...(movements === null
+      ? [counted(model.k, 'cluster'), `${published} of ${counted(audiences.length, 'audience')}`]
+      : movementWords(movements)),
     seconds(took),
   ].join('   ');
 }

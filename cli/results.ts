@@ -1,4 +1,5 @@
 import type { Problem } from '../shared/contracts/configuration.ts';
+import type { Scheme } from '../shared/contracts/movement-sums.ts';
 import type { Arm } from '../shared/domain/campaigns/arms.ts';
 import type { LocalizedText } from '../shared/domain/localized-text.ts';
 
@@ -55,6 +56,14 @@ export interface RunResult {
     readonly features: readonly string[];
   };
   readonly audiences: readonly AudienceResult[];
+  /** Since the run before, `null` in the first: who moved by scheme, clusters left out where none is in both runs. */
+  readonly movements: {
+    readonly previousRun: string;
+    readonly stayed: number;
+    readonly arrived: number;
+    readonly gone: number;
+    readonly moved: Readonly<Partial<Record<Scheme, number>>>;
+  } | null;
   readonly digests: { readonly audiences: string; readonly model: string };
   readonly report: string;
   readonly seconds: number;

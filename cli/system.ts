@@ -1,4 +1,5 @@
 import type { Statistics } from '../shared/contracts/statistics.ts';
+import type { DiffOptions, DiffResult } from './results/diff.ts';
 import type { DigestResult, DropResult, ProfileResult, RunResult, StatusResult, ValidateResult } from './results.ts';
 
 /** How far long work has come. */
@@ -31,6 +32,8 @@ export interface StrataSystem {
   /** Of the published run; `undefined` before the first. */
   statistics(): Promise<Statistics | undefined>;
   status(): Promise<StatusResult>;
+  /** What became of the customers between two published runs. */
+  diff(options: DiffOptions): Promise<DiffResult>;
   /** A key of the bucket as something a person can open. */
   locate(key: string): string;
   close(): Promise<void>;

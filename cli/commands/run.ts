@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { CommandFailure } from '../command-failure.ts';
 import { createProgressLine } from '../progress.ts';
-import { renderRun } from '../render/run.ts';
+import { movementWords, renderRun } from '../render/run.ts';
 import { counted, seconds } from '../render/text.ts';
 import type { RunResult } from '../results.ts';
 import type { StrataSystem } from '../system.ts';
@@ -51,12 +51,13 @@ export async function runWithProgress(
   }
 }
 
-const headline = ({ run, profiles, model, audiences, seconds: took }: RunResult): string =>
+const headline = ({ run, profiles, model, audiences, movements, seconds: took }: RunResult): string =>
   [
     `Run ${run}`,
     counted(profiles, 'customer'),
-    counted(model.k, 'cluster'),
-    counted(audiences.length, 'audience'),
+    ...(movements === null
+      ? [counted(model.k, 'cluster'), counted(audiences.length, 'audience')]
+      : movementWords(movements)),
     seconds(took),
   ].join('   ');
 

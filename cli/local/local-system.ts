@@ -4,6 +4,7 @@ import type { Statistics } from '../../shared/contracts/statistics.ts';
 import { readJson } from '../../shared/store/read-json.ts';
 import type { StrataSystem } from '../system.ts';
 import { acceptLocal } from './configuration-files.ts';
+import { diffRuns } from './diff.ts';
 import { drainQueue } from './drain-queue.ts';
 import { dropFile } from './drop-file.ts';
 import { dropResult } from './drop-result.ts';
@@ -55,6 +56,7 @@ export async function openLocalSystem(path: string, warn: (text: string) => void
       return plan && readJson(objects, bucketKeys.runStatistics(plan.run), (json) => json as Statistics);
     },
     status: () => statusResult(open),
+    diff: (options) => diffRuns(open.runtime, options),
     locate: (key) => shownPath(join(open.folder, key)),
     close: open.close,
   };

@@ -1,12 +1,11 @@
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import { parseLatestRun, parseRunPlan, type RunPlan } from '../../shared/contracts/run-plan.ts';
-import { type CustomerState, withoutWithheld } from '../../shared/contracts/run-state.ts';
+import type { CustomerState } from '../../shared/contracts/run-state.ts';
 import type { ProfileId } from '../../shared/domain/identity/profile-id.ts';
-import { partOf, sectionOf, sliceOf } from '../../shared/domain/identity/slices.ts';
-import { readShuffle } from '../../shared/formats/shuffle-file.ts';
+import { sliceOf, slices } from '../../shared/domain/identity/slices.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
 import { findJson, readJson } from '../../shared/store/read-json.ts';
-import { withheldCampaigns } from '../../shared/store/withheld-campaigns.ts';
+import { openRunStates } from '../../shared/store/run-states.ts';
 
 /** Plan of the published run; `undefined` before the first. */
 export async function publishedPlan(objects: ObjectStore): Promise<RunPlan | undefined> {
@@ -20,14 +19,7 @@ export async function readState(
   plan: RunPlan,
   id: ProfileId,
 ): Promise<CustomerState | undefined> {
-  const { run, parts } = plan;
   const slice = sliceOf(id);
-  const section = sectionOf(slice, parts);
-  const key = bucketKeys.state(run, partOf(slice, parts));
-  for await (const { record } of readShuffle(objects, key, section, section + 1)) {
-    const state = JSON.parse(Buffer.from(record).toString('utf8')) as CustomerState;
-    if (state.id !== id) continue;
-    return { ...state, memberships: withoutWithheld(state.memberships, run, await withheldCampaigns(objects, plan)) };
-  }
+  for await (const state of (await openRunStates(objects, plan)).part(slice, slices)) if (state.id === id) return state;
   return undefined;
 }

@@ -35,7 +35,7 @@ const tasksOf = ({ segments, days, parts, campaigns }: PlanOutput): number =>
   3 + segments.length + days.length + 4 * parts.length + campaigns.length;
 
 export function summary(statistics: Statistics): Omit<RunResult, 'digests' | 'seconds'> {
-  const { run, asOf, parts, customers, rfm, clusters, audiences } = statistics;
+  const { run, asOf, parts, customers, rfm, clusters, audiences, movements } = statistics;
   const sizes = (groups: readonly GroupStatistics[]) =>
     Object.fromEntries(groups.map(({ key, customers: size }) => [key, size]));
   const { k, inertia, silhouette, features } = clusters;
@@ -63,6 +63,13 @@ export function summary(statistics: Statistics): Omit<RunResult, 'digests' | 'se
         manifest,
       }),
     ),
+    movements: movements && {
+      previousRun: movements.previousRun,
+      stayed: movements.stayed,
+      arrived: movements.arrived,
+      gone: movements.gone,
+      moved: Object.fromEntries(movements.schemes.map(({ scheme, moved }) => [scheme, moved])),
+    },
     report: bucketKeys.report(run),
   };
 }

@@ -1,5 +1,6 @@
 import type { Statistics } from '../../shared/contracts/statistics.ts';
-import { count, counted, money, percent, style, table, words } from './text.ts';
+import type { RunResult } from '../results.ts';
+import { count, counted, money, percent, signed, style, table, words } from './text.ts';
 
 /** The picture a run gives: tiers, clusters, audiences, and where the report is. @param locate where a key of the bucket lies */
 export function renderRun(statistics: Statistics, locate: (key: string) => string): string {
@@ -24,19 +25,39 @@ function tiers({ asOfDate, customers }: Statistics): string[] {
   return [`${style('bold', 'Customers')} on ${asOfDate}`, ...table(rows, [1, 2])];
 }
 
-function clusters({ clusters: found, currency, minorPerMajor }: Statistics): string[] {
-  if (found.clusters.length === 0) return [style('bold', 'Clusters'), '  none: too few different customers'];
+/** How many changed tier and cluster since the run before; nothing of a first run, and of clusters only where any is in both. */
+export function movementWords(movements: RunResult['movements']): string[] {
+  const { tier, cluster } = movements?.moved ?? {};
+  return [
+    ...(tier === undefined ? [] : [`${count(tier)} changed tier`]),
+    ...(cluster === undefined ? [] : [`${count(cluster)} moved cluster`]),
+  ];
+}
+
+function clusters({ clusters: found, currency, minorPerMajor, movements }: Statistics): string[] {
+  const { gone, notCompared } = found;
+  const title = style('bold', 'Clusters');
+  const lost = gone.map(
+    ({ id, name, previous }) => `  gone: ${id} ${name.en}, ${counted(previous, 'customer')} before`,
+  );
+  if (found.clusters.length === 0) return [title, '  none: too few different customers', ...lost];
+  const since = (size: number, previous: number | null): string => {
+    if (previous === null) return movements === null || notCompared !== undefined ? '' : 'new';
+    return previous === size ? '' : `${signed(size - previous)} since last run`;
+  };
   const rows = found.clusters.map(({ id, name, size, spendMinor, previous }) => [
     id,
     name.en,
     count(size),
     size === 0 ? '' : `${money(spendMinor / size, currency, minorPerMajor)} a customer`,
-    previous === null || previous === size ? '' : `${signed(size - previous)} since last run`,
+    since(size, previous),
   ]);
-  return [style('bold', 'Clusters'), ...table(rows, [2, 3, 4])];
+  const note =
+    notCompared === 'features_changed'
+      ? ['  All ids are new: clusters now look at other features than in the last run.']
+      : lost;
+  return [title, ...table(rows, [2, 3, 4]), ...note];
 }
-
-const signed = (difference: number): string => `${difference > 0 ? '+' : '-'}${count(Math.abs(difference))}`;
 
 function audiences({ audiences: all }: Statistics, locate: (key: string) => string): string[] {
   if (all.length === 0) return [style('bold', 'Audiences'), '  none: there is no file in config/campaigns/'];

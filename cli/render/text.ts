@@ -5,6 +5,12 @@ const grouped = new Intl.NumberFormat('en-GB');
 /** 541,909 */
 export const count = (value: number): string => grouped.format(value);
 
+/** +12, -3, 0. */
+export const signed = (difference: number): string => {
+  const sign = difference > 0 ? '+' : difference < 0 ? '-' : '';
+  return sign + count(Math.abs(difference));
+};
+
 /** `1 row`, `2 rows`. */
 export const counted = (value: number, one: string, many = `${one}s`): string =>
   `${count(value)} ${value === 1 ? one : many}`;

@@ -76,6 +76,7 @@ describe('runDemo(system, folder, say)', () => {
       profilesDigest: async () => ({ profiles: 0, sha256: '' }),
       statistics: async () => onlineRetail,
       status: async () => ({ ...status, runs }),
+      diff: () => Promise.reject(new Error('the demo compares no runs')),
       locate: (key) => `${folder}/${key}`,
       close: async () => {},
     };

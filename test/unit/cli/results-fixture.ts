@@ -74,6 +74,7 @@ export const runResult: RunResult = {
   segments: { rfm: {}, tier: {}, lifecycle: {}, cluster: [] },
   model: { k: 5, inertia: 1, silhouette: 0.3, features: [] },
   audiences: [],
+  movements: null,
   digests: { audiences: 'a', model: 'm' },
   report: 'reports/run=2011-12-10T00-00-00Z-7f3a1c/index.html',
   seconds: 1.9,
