@@ -43,25 +43,30 @@ export async function countActivityItems(access: TableAccess): Promise<number> {
 
 /**
  * About how many items ingest wrote, from at most 32 MB of the table: exact up to 16 MB, else the greater of DynamoDB's own count,
- * which is up to six hours old, and what one of 256 segments lets expect.
+ * which is up to six hours old, and what one of 256 segments lets expect. Of DynamoDB's count, which holds segments as well, ingest's
+ * share is taken to be that of what was read.
  */
 export async function estimateActivityItems(access: TableAccess): Promise<number> {
   const beginning = await countPages(access, {});
   if (beginning.whole) return beginning.count;
   const segment = await countPages(access, { Segment: 0, TotalSegments: sampledSegments });
   const { Table } = await access.client.send(new DescribeTableCommand({ TableName: access.table }));
-  return Math.max(beginning.count, segment.count * sampledSegments, Table?.ItemCount ?? 0);
+  const share = (beginning.count + segment.count) / Math.max(1, beginning.scanned + segment.scanned);
+  const counted = Math.round((Table?.ItemCount ?? 0) * share);
+  return Math.max(beginning.count, segment.count * sampledSegments, counted);
 }
 
 async function countPages(
   access: TableAccess,
   part: Partial<ScanCommandInput>,
-): Promise<{ count: number; whole: boolean }> {
+): Promise<{ count: number; scanned: number; whole: boolean }> {
   let count = 0;
+  let scanned = 0;
   let pages = 0;
   for await (const page of scanActivityItems(access, { ...part, Select: 'COUNT' })) {
     count += page.Count ?? 0;
-    if (++pages === estimatePages) return { count, whole: page.LastEvaluatedKey === undefined };
+    scanned += page.ScannedCount ?? page.Count ?? 0;
+    if (++pages === estimatePages) return { count, scanned, whole: page.LastEvaluatedKey === undefined };
   }
-  return { count, whole: true };
+  return { count, scanned, whole: true };
 }

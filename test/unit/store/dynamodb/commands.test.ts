@@ -98,6 +98,17 @@ describe('what createDynamoDbProfileStore sends', () => {
     expect(scans.filter(({ Segment }) => Segment === undefined)).toHaveLength(16);
     expect(new Set(scans.map(({ Select }) => Select))).toEqual(new Set(['COUNT']));
   });
+
+  it("takes from the table's own count the share that profiles have of what was read", async () => {
+    // Of every two items one is of a profile, the other has its segments.
+    dynamoDb.on(ScanCommand).callsFake(({ Segment, ExclusiveStartKey }) => {
+      const page = Number(ExclusiveStartKey?.pk?.S ?? 0) + 1;
+      const LastEvaluatedKey = Segment === undefined ? { pk: { S: `${page}` } } : undefined;
+      return { Count: 100, ScannedCount: 200, LastEvaluatedKey };
+    });
+    dynamoDb.on(DescribeTableCommand).resolves({ Table: { ItemCount: 1_000_000 } });
+    expect(await store.estimate()).toEqual({ profiles: 500_000 });
+  });
 });
 
 describe('what createDynamoDbDropLedger sends', () => {

@@ -1,0 +1,4 @@
+import { onEveryDynamoDb } from '../support/dynamodb-servers.ts';
+import { describeSegmentStore } from './segment-store.contract.ts';
+
+onEveryDynamoDb(describeSegmentStore);
