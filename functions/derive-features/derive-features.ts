@@ -12,6 +12,7 @@ import { createShuffleWriter } from '../../shared/formats/shuffle-file.ts';
 import type { ConfigurationStore } from '../../shared/store/configuration-store.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
 import { readJson, writeJson } from '../../shared/store/read-json.ts';
+import { createPartSeeds } from './gather-seeds.ts';
 import { mergeCustomers } from './merge-customers.ts';
 
 export interface DeriveFeaturesDependencies {
@@ -21,14 +22,20 @@ export interface DeriveFeaturesDependencies {
 
 /**
  * Makes whole customers of the items of a part, leaves out who did nothing before `as_of`'s day, and measures what models are
- * fitted to. The customers are kept for `score-part`, a section a slice.
+ * fitted to, and what the customers of each list have in common. The customers are kept for `score-part`, a section a slice.
  */
 export function createDeriveFeatures({ objects, configurations }: DeriveFeaturesDependencies) {
   return async function deriveFeatures({ run, part }: { readonly run: string; readonly part: number }): Promise<void> {
     const plan = await readJson(objects, bucketKeys.plan(run), parseRunPlan);
-    const { settings } = await configurations.load(plan.configuration);
+    const configuration = await configurations.load(plan.configuration);
+    const { settings, lists } = configuration;
     const features = chooseFeatures(settings.clusters.features);
-    const options = { asOfDay: plan.asOfDay, minorPerMajor: 10 ** minorDigits(settings.currency) };
+    const seeds = createPartSeeds(configuration, features);
+    const options = {
+      asOfDay: plan.asOfDay,
+      minorPerMajor: 10 ** minorDigits(settings.currency),
+      interestScale: settings.interest.scale,
+    };
 
     const kept = createShuffleWriter(slices);
     const rows: { [Key in keyof FeaturePart]: FeaturePart[Key][number][] } = {
@@ -41,6 +48,7 @@ export function createDeriveFeatures({ objects, configurations }: DeriveFeatures
       const customer = createCustomer(profile, options);
       if (customer.firstDay === undefined) continue;
       kept.append(sectionOf(sliceOf(profile.id), plan.parts), encodeProfile(profile));
+      seeds.add(customer);
       if (!inSample(profile.id, plan.sampleShare)) continue;
 
       const measure = measureRfm(customer, settings.rfm);
@@ -51,6 +59,7 @@ export function createDeriveFeatures({ objects, configurations }: DeriveFeatures
     }
     await objects.write(bucketKeys.profilesPart(run, part), kept.finish());
     await writeJson(objects, bucketKeys.featuresPart(run, part), rows satisfies FeaturePart);
+    if (lists.size > 0) await writeJson(objects, bucketKeys.seedsPart(run, part), seeds.part());
   };
 }
 

@@ -12,6 +12,7 @@ import type { ConfigurationStore } from '../../shared/store/configuration-store.
 import type { ObjectStore } from '../../shared/store/object-store.ts';
 import { readJson, writeJson } from '../../shared/store/read-json.ts';
 import { carryOn } from './carry-on.ts';
+import { fitLists } from './fit-lists.ts';
 import { readFeatures } from './read-features.ts';
 
 export interface FitModelsDependencies {
@@ -23,7 +24,8 @@ export interface FitModelsDependencies {
 export function createFitModels({ objects, configurations }: FitModelsDependencies) {
   return async function fitModels({ run }: { readonly run: string }): Promise<void> {
     const plan = await readJson(objects, bucketKeys.plan(run), parseRunPlan);
-    const { settings } = await configurations.load(plan.configuration);
+    const configuration = await configurations.load(plan.configuration);
+    const { settings } = configuration;
     const features = chooseFeatures(settings.clusters.features);
     const { ids, rfm, cycles, raw } = await readFeatures(objects, plan, features.length);
     const clusters = fitClusters({ ids, features, raw }, { k: settings.clusters.k });
@@ -37,6 +39,7 @@ export function createFitModels({ objects, configurations }: FitModelsDependenci
       populationCycleDays: populationCycleDays(cycles),
       ...model,
       concentration: concentration(rfm.moneyMinor),
+      similarity: await fitLists(objects, plan, configuration, { features, raw }),
     } satisfies RunModel);
   };
 }

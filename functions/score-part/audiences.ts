@@ -19,6 +19,7 @@ import { inactiveBecause } from '../../shared/domain/campaigns/schedule.ts';
 import { compareUtf8 } from '../../shared/domain/compare-utf8.ts';
 import type { Customer } from '../../shared/domain/customer/customer.ts';
 import { customerIdOf } from '../../shared/domain/identity/profile-id.ts';
+import type { SimilarityModel } from '../../shared/domain/similarity/similarity.ts';
 import type { SegmentNames } from '../../shared/domain/tags/define-tag.ts';
 import type { CompiledRule, RuleSubject } from '../../shared/rules/rule.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
@@ -40,6 +41,8 @@ export interface Audiences {
 export interface AudienceOptions {
   /** Whether the customer must not be contacted on the channel. @default nobody is suppressed */
   readonly isSuppressed?: (customer: Customer, channel: string) => boolean;
+  /** Of the run's model, for rules that ask for it. */
+  readonly similarity?: SimilarityModel | null;
 }
 
 interface Gathered {
@@ -66,11 +69,11 @@ interface Subject {
 export function createAudiences(
   configuration: Configuration,
   plan: Pick<RunPlan, 'run' | 'asOf' | 'asOfDay'>,
-  { isSuppressed = () => false }: AudienceOptions = {},
+  { isSuppressed = () => false, similarity = null }: AudienceOptions = {},
 ): Audiences {
   const { campaigns, settings } = configuration;
   const rules = compileRules(configuration);
-  const subjectOptions = ruleSubjectOptions(configuration);
+  const subjectOptions = ruleSubjectOptions(configuration, similarity);
   const { run, asOf, asOfDay } = plan;
   const strategyFor = createStrategyChooser(configuration, asOfDay);
   const all: Gathered[] = campaigns.toSorted(byRank).map((campaign) => ({

@@ -1,7 +1,13 @@
 import { compileOwnTags } from '../../shared/contracts/compile-own-tags.ts';
-import type { Configuration } from '../../shared/contracts/configuration.ts';
+import type { Configuration, CustomerList } from '../../shared/contracts/configuration.ts';
 import type { Customer } from '../../shared/domain/customer/customer.ts';
 import { type EventKind, eventKinds } from '../../shared/domain/event/event.ts';
+import { idsOf } from '../../shared/domain/identity/ids-of.ts';
+import {
+  createSimilarity,
+  type SimilarityModel,
+  type SimilarityTo,
+} from '../../shared/domain/similarity/similarity.ts';
 import { computeTag } from '../../shared/domain/tags/compute-tags.ts';
 import type { SegmentNames } from '../../shared/domain/tags/define-tag.ts';
 import { type OwnTags, ownTagValue } from '../../shared/rules/own-tags.ts';
@@ -12,21 +18,29 @@ const kinds: ReadonlySet<string> = new Set(eventKinds);
 
 export interface RuleSubjectOptions extends Pick<Configuration, 'lists'> {
   readonly ownTags: OwnTags;
-  /** Similarity to a list; without it nobody is like anybody. */
-  readonly similarity?: RuleSubject['similarity'];
+  /** Similarity of a customer to the lists. @default nobody is like anybody */
+  readonly similarity?: (customer: Customer) => SimilarityTo;
 }
 
-/** What rules need of a configuration, made ready for many customers. */
-export const ruleSubjectOptions = (configuration: Configuration): RuleSubjectOptions => ({
+/**
+ * What rules need of a configuration, made ready for many customers.
+ *
+ * @param similarity of the run's model; without one nobody is like anybody
+ */
+export const ruleSubjectOptions = (
+  configuration: Configuration,
+  similarity: SimilarityModel | null = null,
+): RuleSubjectOptions => ({
   lists: configuration.lists,
   ownTags: compileOwnTags(configuration),
+  similarity: createSimilarity(similarity),
 });
 
 /** A customer as rules see them. Each tag is computed once, when a rule asks for it. */
 export function createRuleSubject(
   customer: Customer,
   segments: SegmentNames,
-  { lists, ownTags, similarity = () => undefined }: RuleSubjectOptions,
+  { lists, ownTags, similarity }: RuleSubjectOptions,
 ): RuleSubject {
   const tags = new Map<string, number | string | boolean | undefined>();
   const compute = (key: string) => {
@@ -46,8 +60,8 @@ export function createRuleSubject(
       const last = lastDay === undefined ? undefined : customer.asOfDay - lastDay;
       return { count, days, quantity, money: moneyMinor / customer.minorPerMajor, last };
     },
-    inList: (list) => lists.get(list)?.has(customer.profile.id) ?? false,
-    similarity,
+    inList: (list) => isInList(customer, lists.get(list)),
+    similarity: similarity?.(customer) ?? unlike,
     trait: (name) => customer.trait(name)?.value,
     consent: (channel) => {
       const consent = customer.consent(channel);
@@ -57,3 +71,9 @@ export function createRuleSubject(
   };
   return subject;
 }
+
+const unlike: SimilarityTo = () => undefined;
+
+/** Whether any of the customer's ids is on the list. */
+export const isInList = ({ profile }: Customer, list: CustomerList | undefined): boolean =>
+  list !== undefined && idsOf(profile).some((id) => list.has(id));

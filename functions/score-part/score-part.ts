@@ -11,6 +11,7 @@ import { createAudiences } from './audiences.ts';
 import { readPreviousStates } from './previous-states.ts';
 import { createScoreTotals } from './score-totals.ts';
 import { segmentedCustomers } from './segmented-customers.ts';
+import { readSuppression } from './suppression.ts';
 
 export interface ScorePartDependencies {
   readonly objects: ObjectStore;
@@ -28,7 +29,8 @@ export function createScorePart({ objects, configurations }: ScorePartDependenci
     const { settings } = configuration;
     const model = await readJson(objects, bucketKeys.model(run), (json) => json as RunModel);
     const previous = await readPreviousStates(objects, plan.previousRun, part, plan.parts);
-    const audiences = createAudiences(configuration, plan);
+    const { isSuppressed } = await readSuppression(objects, run);
+    const audiences = createAudiences(configuration, plan, { isSuppressed, similarity: model.similarity });
     const totals = createScoreTotals(settings.rfm);
 
     const states = createShuffleWriter(slices);

@@ -2,11 +2,20 @@ import { minorDigits } from '../domain/event/currency.ts';
 import { compileRule } from '../rules/compile-rule.ts';
 import type { CompiledRule, RuleVocabulary } from '../rules/rule.ts';
 import { createRuleVocabulary } from '../rules/rule-vocabulary.ts';
-import type { Campaign, CatalogProduct, Configuration, Problem } from './configuration.ts';
-import { type ConfigurationFiles, configurationFileKind, inOrder, settingsPath } from './configuration-files.ts';
+import type { Campaign, CatalogProduct, Configuration, LookupTable, CustomerList, Problem } from './configuration.ts';
+import {
+  type ConfigurationFiles,
+  configurationFileKind,
+  inOrder,
+  listName,
+  settingsPath,
+} from './configuration-files.ts';
 import { parseCampaignShape } from './parse-campaign.ts';
 import { parseCatalog } from './parse-catalog.ts';
+import { parseList } from './parse-list.ts';
 import { parseSettings } from './parse-settings.ts';
+import { parseTable, tableName } from './parse-table.ts';
+import { tableColumnsOf } from './table-columns.ts';
 
 /** An accepted configuration that this version of the program does not understand any more. */
 export class ConfigurationOutdatedError extends Error {
@@ -37,16 +46,24 @@ export function assembleConfiguration(version: string, files: ConfigurationFiles
   const settings = passed(version, parseSettings(files.get(settingsPath) ?? '', settingsPath)).settings;
   const digits = minorDigits(settings.currency);
   const catalog = new Map<string, CatalogProduct>();
+  const lists = new Map<string, CustomerList>();
   const campaigns: Campaign[] = [];
+  const wanted = tableColumnsOf(settings);
+  const tables = new Map<string, LookupTable>();
   for (const path of inOrder(files.keys())) {
     const content = files.get(path) ?? '';
     const kind = configurationFileKind(path);
+    if (kind === 'list') lists.set(listName(path), passed(version, parseList(content, path)).list);
+    if (kind === 'table') {
+      const name = tableName(path);
+      tables.set(name, passed(version, parseTable(content, path, wanted.get(name) ?? new Set())).values);
+    }
     if (kind === 'campaign') campaigns.push(passed(version, parseCampaignShape(content, path, settings)).campaign);
     if (kind !== 'catalog') continue;
     for (const [id, product] of passed(version, parseCatalog(content, path, digits)).catalog)
       if (!catalog.has(id)) catalog.set(id, product);
   }
-  return { version, settings, campaigns, catalog, lists: new Map(), tables: new Map() };
+  return { version, settings, campaigns, catalog, lists, tables };
 }
 
 /** What the rules of a configuration may name. */

@@ -2,17 +2,21 @@ import { compareUtf8 } from '../domain/compare-utf8.ts';
 import { minorDigits } from '../domain/event/currency.ts';
 import { nearestName } from '../domain/nearest-name.ts';
 import { createRuleVocabulary } from '../rules/rule-vocabulary.ts';
+import { goneLists, keepNeededLists } from './check-lists.ts';
 import type { Problem, Settings } from './configuration.ts';
 import {
   type ConfigurationFiles,
   configurationFileKind,
   inOrder,
   isHidden,
+  listName,
   settingsPath,
 } from './configuration-files.ts';
 import { parseCampaign } from './parse-campaign.ts';
 import { parseCatalog } from './parse-catalog.ts';
+import { parseList } from './parse-list.ts';
 import { parseSettings } from './parse-settings.ts';
+import { acceptTables } from './accept-tables.ts';
 
 export interface KnownToConfiguration {
   readonly presets: readonly string[];
@@ -30,9 +34,9 @@ export interface CheckedConfiguration {
 const noFiles: ConfigurationFiles = new Map();
 
 /**
- * Decides which of the files come into force, each by itself against the others that do: settings first, then catalogues, then
- * campaigns. A file with problems keeps the content it has in force; a catalogue or campaign that is gone leaves; the settings
- * stay. Nothing is accepted before the settings are.
+ * Decides which of the files come into force, each by itself against the others that do: tables, which the settings name, then settings, then catalogues, lists,
+ * campaigns. A file with problems keeps the content it has in force; a catalogue or campaign that is gone leaves, and so does a
+ * list that no campaign needs; the settings stay. Nothing is accepted before the settings are.
  */
 export function checkConfiguration(
   files: ConfigurationFiles,
@@ -60,10 +64,16 @@ export function checkConfiguration(
 
   problems.push(...strangers(files));
   if (!files.has(settingsPath)) problems.push(missingSettings(inForce.has(settingsPath)));
-  const found = accept(settingsPath, (content) => parseSettings(content, settingsPath, known));
+  const tables = acceptTables(files, accept);
+  const found = accept(settingsPath, (content) => parseSettings(content, settingsPath, { ...known, tables }));
   const settings = found?.settings ?? fallback;
   const digits = minorDigits(settings.currency);
-  const vocabulary = () => createRuleVocabulary({ rfmMap: settings.rfm.map, ownTags: settings.tags, lists: [] });
+  const gone = goneLists(files, inForce);
+  const lists = new Set<string>();
+  const parseCampaignWith = (content: string, path: string, lists: Iterable<string>) => {
+    const vocabulary = createRuleVocabulary({ rfmMap: settings.rfm.map, ownTags: settings.tags, lists });
+    return parseCampaign(content, path, { ...settings, vocabulary });
+  };
   const owners = ownersInForce(files, inForce, digits);
   for (const path of inOrder(files.keys())) {
     const kind = configurationFileKind(path);
@@ -74,9 +84,22 @@ export function checkConfiguration(
       );
       for (const id of read?.catalog.keys() ?? []) owners.set(id, path);
     } else if (kind === 'campaign') {
-      accept(path, (content) => parseCampaign(content, path, { ...settings, vocabulary: vocabulary() }));
+      // What is in force may name a list whose file is gone: then the list stays.
+      accept(path, (content) =>
+        parseCampaignWith(content, path, content === inForce.get(path) ? [...lists, ...gone.map(listName)] : lists),
+      );
+    } else if (kind === 'list' && accept(path, (content) => parseList(content, path)) !== undefined) {
+      lists.add(listName(path));
     }
   }
+  const campaigns = [...accepted].filter(([path]) => configurationFileKind(path) === 'campaign');
+  const needs = (list: string) => {
+    const others = [...lists, ...gone.map(listName)].filter((name) => name !== list);
+    return campaigns.flatMap(([path, content]) =>
+      'problems' in parseCampaignWith(content, path, others) ? [path] : [],
+    );
+  };
+  problems.push(...keepNeededLists(gone, inForce, accepted, needs));
   return {
     problems: problems.sort(byPlace),
     accepted: found === undefined ? noFiles : accepted,
@@ -112,7 +135,7 @@ function ownersInForce(files: ConfigurationFiles, inForce: ConfigurationFiles, d
 }
 
 function strangers(files: ConfigurationFiles): Problem[] {
-  const expected = `${settingsPath}, config/catalog/<name>.csv or config/campaigns/<campaign>.yaml`;
+  const expected = `${settingsPath}, config/catalog/<name>.csv, config/tables/<name>.csv, config/lists/<name>.csv or config/campaigns/<campaign>.yaml`;
   return inOrder(files.keys()).flatMap((path) => {
     if (configurationFileKind(path) !== undefined || isHidden(path)) return [];
     const nearest = nearestName(

@@ -3,6 +3,7 @@ import type { ClusterName } from '../domain/clusters/name-clusters.ts';
 import type { Distribution } from '../domain/drift/distribution.ts';
 import type { LocalizedText } from '../domain/localized-text.ts';
 import type { RfmCuts } from '../domain/rfm/rfm-cuts.ts';
+import type { SimilarityModel } from '../domain/similarity/similarity.ts';
 
 /**
  * `runs/<run>/model.json`: everything that scoring and the next run need and that is fitted over all customers. It names neither run
@@ -27,11 +28,14 @@ export interface RunModel {
   readonly distributions: readonly Distribution[];
   /** Share of the buyers' money that their best `share` brought; empty without any money. */
   readonly concentration: readonly { readonly share: number; readonly spendShare: number }[];
+  /** How like the customers of each list anybody is; `null` without lists. */
+  readonly similarity: SimilarityModel | null;
 }
 
 /** A model as it was written, also by a version that knew nothing of clusters before it. */
 export function asRunModel(json: unknown): RunModel {
   const model = json as RunModel;
   const { nextCluster = (model.clusters?.clusters.length ?? 0) + 1, clusterNamesSay = [], distributions = [] } = model;
-  return { ...model, nextCluster, clusterNamesSay, distributions };
+  const { similarity = null } = model;
+  return { ...model, nextCluster, clusterNamesSay, distributions, similarity };
 }
