@@ -1,4 +1,5 @@
-import type { GroupStatistics, Statistics } from '../../shared/contracts/statistics.ts';
+import type { AudienceStatistics, GroupStatistics, Statistics } from '../../shared/contracts/statistics.ts';
+import { retailMovements } from './movements-fixture.ts';
 import { onlineRetail } from './statistics-fixture.ts';
 
 const group = (key: string, customers: number, spendMinor: number, previous: number | null): GroupStatistics => ({
@@ -36,6 +37,24 @@ export const tinyStatistics: Statistics = {
     heat: cells.map(({ r, f }, index) => ({ r, f, customers: 9_101 + index, spendMinor: 100 })),
   },
   clusters: { ...onlineRetail.clusters, silhouette: 0.612, inertia: 77.25 },
+  movements: {
+    ...retailMovements,
+    stayed: 11_001,
+    arrived: 11_002,
+    gone: 11_003,
+    schemes: [
+      { scheme: 'tier', moved: 11_004, moves: [{ from: 'core', to: 'dormant', customers: 11_004 }] },
+      { scheme: 'lifecycle', moved: 11_005, moves: [{ from: 'new', to: 'active', customers: 11_005 }] },
+      { scheme: 'rfm', moved: 11_006, moves: [{ from: 'at_risk', to: 'lost', customers: 11_006 }] },
+      { scheme: 'cluster', moved: 5_501, moves: [{ from: 'c1', to: 'c2', customers: 5_501 }] },
+    ],
+    drift: [{ feature: 'orders', name: { en: 'Orders', zh: '订单数' }, psi: 0.77 }],
+  },
+  interests: {
+    customers: 12_001,
+    paths: 12_002,
+    top: [{ path: 'bags', customers: 12_003, strong: 12_004, meanScore: 7.3, previousStrong: 12_009 }],
+  },
   audiences: onlineRetail.audiences.slice(0, 1).map((audience) => ({
     ...audience,
     matched: 6_001,
@@ -76,6 +95,9 @@ export const emptyStatistics: Statistics = {
   rfm: { ...onlineRetail.rfm, segments: [], heat: [], cuts: { recency: [], frequency: [], money: [] } },
   clusters: { k: 0, silhouette: null, inertia: 0, features: [], gone: [], clusters: [] },
   audiences: [],
+  movements: null,
+  interests: { customers: 0, paths: 0, top: [] },
+  descriptions: [],
 };
 
 const [firstCluster] = onlineRetail.clusters.clusters;
@@ -83,6 +105,7 @@ const oneCluster = {
   ...onlineRetail.clusters,
   k: 1,
   silhouette: null,
+  gone: [],
   clusters:
     firstCluster === undefined ? [] : [{ ...firstCluster, previous: null, match: null, joined: null, left: null }],
 };
@@ -132,14 +155,159 @@ const scaled = (factor: number, changed: Partial<Statistics>): Statistics => ({
   ...changed,
 });
 
+const [firstAudience] = onlineRetail.audiences;
+if (firstAudience === undefined) throw new Error('The fixture has audiences.');
+
+/** A campaign that is not to be sent at present, for a reason of its own. */
+const resting = (withheld: string): AudienceStatistics => ({
+  ...firstAudience,
+  campaign: `resting-${withheld}`,
+  excluded: {},
+  members: firstAudience.matched,
+  treatment: 0,
+  control: 0,
+  withheld,
+  entered: 0,
+  exited: 0,
+  files: [],
+});
+
+/** Everybody who matches is left out for want of consent. */
+const unheard = (audience: AudienceStatistics): AudienceStatistics => ({
+  ...audience,
+  excluded: { no_consent: audience.matched },
+  members: 0,
+  treatment: 0,
+  control: 0,
+  withheld: 'below_minimum_size',
+  files: [],
+});
+
+const manyReasons: AudienceStatistics = {
+  ...firstAudience,
+  strategy: 'by-segment',
+  matched: 759 + 61 + 8 + 3 + 40 + 14 + 31,
+  excluded: { no_consent: 61, suppressed: 8, erased: 3, global_control: 40, exclusive_group: 14, frequency_cap: 31 },
+  files: ['members.csv.gz', 'control.csv.gz', 'google-customer-match.csv.gz', 'meta-custom-audience.csv.gz'].map(
+    (name) => ({ key: `audiences/winback-dormant/run=${onlineRetail.run}/${name}`, rows: 607, bytes: 33_120 }),
+  ),
+};
+
+const hostile = '<img src=x onerror="alert(1)"> & \'co\' </script>';
+const hostileText = { en: hostile, zh: hostile };
+
+/** Everything that comes from data or configuration tries to be markup. */
+export const hostileStatistics: Statistics = {
+  ...onlineRetail,
+  note: hostileText,
+  data: {
+    ...onlineRetail.data,
+    refused: { [hostile]: 3 },
+    repaired: { [hostile]: 3 },
+    sources: [{ source: hostile, events: { [hostile]: 2 }, newest: null }],
+  },
+  clusters: {
+    ...onlineRetail.clusters,
+    features: [hostile],
+    gone: [{ id: hostile, name: hostileText, previous: 9 }],
+    clusters: onlineRetail.clusters.clusters.map((cluster) => ({
+      ...cluster,
+      name: hostileText,
+      match: { overlap: 0.5, shift: 0.9, formerName: hostileText },
+      deviations: cluster.deviations.map((deviation) => ({ ...deviation, feature: hostile, name: hostileText })),
+    })),
+  },
+  movements: {
+    ...retailMovements,
+    schemes: retailMovements.schemes.map((scheme) => ({
+      ...scheme,
+      moves: [{ from: hostile, to: `${hostile}2`, customers: 3 }],
+    })),
+    drift: [{ feature: hostile, name: hostileText, psi: 0.9 }],
+  },
+  interests: {
+    customers: 9,
+    paths: 1,
+    top: [{ path: `${hostile}/${hostile}`, customers: 9, strong: 9, meanScore: 9, previousStrong: 2 }],
+  },
+  descriptions: [
+    {
+      key: hostile,
+      kind: 'tag',
+      name: hostileText,
+      type: 'string',
+      present: 9,
+      customers: 9,
+      numbers: null,
+      values: [{ value: hostile, customers: 9 }],
+    },
+  ],
+  audiences: [
+    {
+      ...firstAudience,
+      campaign: hostile,
+      name: hostileText,
+      rule: `</pre>${hostile}`,
+      strategy: hostile,
+      channel: hostile,
+      excluded: { [hostile]: 4 },
+      manifest: `audiences/${hostile}/manifest.json`,
+      files: [{ key: `audiences/${hostile}/members.csv.gz`, rows: 1, bytes: 2 }],
+    },
+  ],
+};
+
 /** States a page can be in, each with a name that completes "a run with …". */
 export const reportStates: readonly (readonly [name: string, statistics: Statistics])[] = [
   ['a year of a real shop', onlineRetail],
   ['numbers that are all different', tinyStatistics],
   ['nothing at all', emptyStatistics],
-  ['no run before it and no note', { ...onlineRetail, previousRun: null, note: null }],
+  ['no run before it and no note', { ...onlineRetail, previousRun: null, note: null, movements: null }],
+  ['a run before it that left no movements', { ...onlineRetail, movements: null }],
+  [
+    'nothing new since the run before',
+    {
+      ...onlineRetail,
+      data: { ...onlineRetail.data, newest: '2011-11-09T18:02:00.000Z' },
+      movements: { ...retailMovements, arrived: 0, gone: 0 },
+    },
+  ],
+  [
+    'nobody who moved',
+    {
+      ...onlineRetail,
+      movements: {
+        ...retailMovements,
+        arrived: 0,
+        gone: 0,
+        schemes: retailMovements.schemes.map((scheme) => ({ ...scheme, moved: 0, moves: [] })),
+        drift: retailMovements.drift.map((feature) => ({ ...feature, psi: 0.01 })),
+      },
+    },
+  ],
+  [
+    'a new cluster and many names',
+    {
+      ...onlineRetail,
+      clusters: {
+        ...onlineRetail.clusters,
+        clusters: onlineRetail.clusters.clusters.map((cluster) => ({
+          ...cluster,
+          name: {
+            en: `${cluster.name.en}, bought in many small orders all over the year`,
+            zh: `${cluster.name.zh}，全年多次小额下单`,
+          },
+          ...(cluster.id === 'c5' ? { previous: null, match: null, joined: null, left: null } : {}),
+        })),
+      },
+    },
+  ],
   ['a run before it whose id has no date', { ...onlineRetail, previousRun: 'first' }],
   ['no audiences', { ...onlineRetail, audiences: [] }],
+  ['no categories', { ...onlineRetail, interests: emptyStatistics.interests }],
+  ['campaigns at rest', { ...onlineRetail, audiences: ['paused', 'not_started', 'ended'].map(resting) }],
+  ['consents that nobody knows', { ...onlineRetail, audiences: onlineRetail.audiences.map(unheard) }],
+  ['every reason to leave somebody out', { ...onlineRetail, audiences: [manyReasons] }],
   [
     'every audience withheld',
     {
@@ -191,18 +359,7 @@ export const reportStates: readonly (readonly [name: string, statistics: Statist
   ['very much money', scaled(1e6, {})],
   ['more returns than orders', scaled(-1, {})],
   ['old data', { ...onlineRetail, asOf: '2012-03-01T00:00:00.000Z', asOfDate: '2012-03-01' }],
-  [
-    'names that look like markup',
-    {
-      ...onlineRetail,
-      note: { en: '<b>&</b>', zh: '<b>&</b>' },
-      data: {
-        ...onlineRetail.data,
-        refused: { '<own>': 3 },
-        sources: [{ source: '"><x', events: { '<kind>': 2 }, newest: null }],
-      },
-    },
-  ],
+  ['names that look like markup', hostileStatistics],
   [
     'keys that have no words',
     {

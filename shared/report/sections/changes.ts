@@ -155,10 +155,11 @@ const counted = ({ en, zh }: LocalizedText, moves: readonly Move[]): Words => ({
   zh: `${zh}：${count(customersIn(moves))} 位`,
 });
 
-function movesCaption({ previous, asOf }: ReportFacts, noun: LocalizedText): Words {
+function movesCaption({ previous, day, statistics }: ReportFacts, noun: LocalizedText): Words {
+  const now = day(statistics.asOfDate);
   const then: Words = previous ?? { en: 'before', zh: '上次' };
   return {
-    en: [capitalised(noun.en), ' on ', then.en, ' → ', noun.en, ' on ', asOf.en, '.'],
-    zh: [then.zh, noun.zh, ' → ', asOf.zh, noun.zh, '。'],
+    en: [capitalised(noun.en), ' on ', then.en, ' → ', noun.en, ' on ', now.en, '.'],
+    zh: [then.zh, noun.zh, ' → ', now.zh, noun.zh, '。'],
   };
 }

@@ -88,12 +88,21 @@ describe('heatMap(map)', () => {
       columns: amounts.map(String),
       columnTitle: words('x'),
       rowTitle: words('y'),
-      rows: [{ head: 'row', cells: amounts.map((amount) => ({ amount, text: String(amount) })) }],
+      rows: [
+        {
+          head: 'row',
+          cells: amounts.map((amount) => ({ amount, text: String(amount), hint: words(`holds ${amount}`) })),
+        },
+      ],
     });
-  const levels = ({ text }: Markup) => [...text.matchAll(/<td class="heat-(\w+)">/g)].map(([, level]) => level);
+  const levels = ({ text }: Markup) => [...text.matchAll(/<td class="heat-(\w+)" /g)].map(([, level]) => level);
 
   it('colours by the share of the fullest cell', () => {
     expect(levels(map([100, 76, 60, 30, 20, 5, 1, 0]))).toEqual(['5', '5', '4', '3', '2', '1', '0', 'none']);
+  });
+
+  it('says of each cell in both languages what it holds', () => {
+    expect(map([7]).text).toContain('data-en="holds 7" data-zh="holds 7"');
   });
 
   it('colours nothing where nothing is', () => {
