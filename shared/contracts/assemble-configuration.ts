@@ -2,7 +2,7 @@ import { minorDigits } from '../domain/event/currency.ts';
 import { compileRule } from '../rules/compile-rule.ts';
 import type { CompiledRule, RuleVocabulary } from '../rules/rule.ts';
 import { createRuleVocabulary } from '../rules/rule-vocabulary.ts';
-import type { Campaign, CatalogProduct, Configuration, LookupTable, CustomerList, Problem } from './configuration.ts';
+import type { Campaign, CatalogProduct, Configuration, CustomerList, LookupTable, Problem } from './configuration.ts';
 import {
   type ConfigurationFiles,
   configurationFileKind,

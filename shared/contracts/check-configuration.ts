@@ -2,6 +2,7 @@ import { compareUtf8 } from '../domain/compare-utf8.ts';
 import { minorDigits } from '../domain/event/currency.ts';
 import { nearestName } from '../domain/nearest-name.ts';
 import { createRuleVocabulary } from '../rules/rule-vocabulary.ts';
+import { acceptTables } from './accept-tables.ts';
 import { goneLists, keepNeededLists } from './check-lists.ts';
 import type { Problem, Settings } from './configuration.ts';
 import {
@@ -16,7 +17,6 @@ import { parseCampaign } from './parse-campaign.ts';
 import { parseCatalog } from './parse-catalog.ts';
 import { parseList } from './parse-list.ts';
 import { parseSettings } from './parse-settings.ts';
-import { acceptTables } from './accept-tables.ts';
 
 export interface KnownToConfiguration {
   readonly presets: readonly string[];

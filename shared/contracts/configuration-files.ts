@@ -30,7 +30,13 @@ export const listName = (path: string): string => path.slice(path.lastIndexOf('/
 
 /** In the order they are accepted: tables, settings, catalogues, lists, campaigns; each by path. */
 export function inOrder(paths: Iterable<string>): string[] {
-  const rank: Readonly<Record<ConfigurationFileKind, number>> = { table: -1, settings: 0, catalog: 1, list: 2, campaign: 3 };
+  const rank: Readonly<Record<ConfigurationFileKind, number>> = {
+    table: -1,
+    settings: 0,
+    catalog: 1,
+    list: 2,
+    campaign: 3,
+  };
   const rankOf = (path: string) => rank[configurationFileKind(path) ?? 'campaign'];
   return [...paths].sort((a, b) => rankOf(a) - rankOf(b) || compareUtf8(a, b));
 }

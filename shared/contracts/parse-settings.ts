@@ -6,21 +6,19 @@ import { suggestion } from '../domain/nearest-name.ts';
 import { createRuleVocabulary } from '../rules/rule-vocabulary.ts';
 import type { Problem, Settings, SourceSettings } from './configuration.ts';
 import { parseOwnTags } from './parse-own-tags.ts';
+import { checkSource, type KnownToSources, sourceSettings } from './parse-source.ts';
 import { parseStrategies } from './parse-strategies.ts';
 import { checkShape } from './schema-problems.ts';
 import { laterSettings, type SettingsFile, settingsSchema } from './settings-schema.ts';
 import { readYaml, type YamlDocument } from './yaml-document.ts';
 
-export interface KnownNames {
-  /** Names of presets; any name will do where they are not given. */
-  readonly presets?: readonly string[];
-}
+export type KnownNames = KnownToSources;
 
 /** Reads `config/strata.yaml`; tells all its problems at once. */
 export function parseSettings(
   content: string,
   file: string,
-  { presets }: KnownNames = {},
+  known: KnownNames = {},
 ): { readonly settings: Settings } | { readonly problems: readonly Problem[] } {
   const read = readYaml(content, file);
   if ('problems' in read) return read;
@@ -35,7 +33,7 @@ export function parseSettings(
   const problems = [
     ...currencyProblems(document, value.currency, ['currency']),
     ...zoneProblems(document, value.time_zone, ['time_zone']),
-    ...sourceProblems(document, value.sources, presets),
+    ...sourceProblems(document, value.sources, known),
     ...rateProblems(document, value),
     ...own.problems,
     ...strategic.problems,
@@ -45,12 +43,10 @@ export function parseSettings(
 
 function settingsOf(value: SettingsFile, tags: Settings['tags'], strategies: Settings['strategies']): Settings {
   const { segmentation, interest } = value;
-  const sources = Object.entries(value.sources).map(
-    ([name, { preset, order_grain, time_zone }]): [string, SourceSettings] => [
-      name,
-      { preset, ...(order_grain && { orderGrain: order_grain }), ...(time_zone && { timeZone: time_zone }) },
-    ],
-  );
+  const sources = Object.entries(value.sources).map(([name, source]): [string, SourceSettings] => [
+    name,
+    sourceSettings(source),
+  ]);
   const weights = Object.entries(interest.behaviour) as [EventKind, number][];
   return {
     currency: value.currency,
@@ -107,22 +103,20 @@ function isZone(name: string): boolean {
   }
 }
 
-function sourceProblems(
-  document: YamlDocument,
-  sources: SettingsFile['sources'],
-  presets: readonly string[] | undefined,
-): Problem[] {
+function sourceProblems(document: YamlDocument, sources: SettingsFile['sources'], known: KnownToSources): Problem[] {
   const names = Object.keys(sources);
   if (names.length === 0)
     return [
       document.atValue(['sources'], 'sources is empty', 'at least one source, as in "shop: { preset: online-retail }"'),
     ];
   return names.flatMap((name) => {
-    const { preset, time_zone } = sources[name]!;
-    const problems = time_zone === undefined ? [] : zoneProblems(document, time_zone, ['sources', name, 'time_zone']);
-    if (presets === undefined || presets.includes(preset)) return problems;
-    const message = `preset "${preset}" is not known${suggestion(preset, presets)}`;
-    return [document.atValue(['sources', name, 'preset'], message, `one of ${presets.join(', ')}`), ...problems];
+    const source = sources[name]!;
+    const path = ['sources', name];
+    const zone = source.time_zone;
+    return [
+      ...(zone === undefined ? [] : zoneProblems(document, zone, [...path, 'time_zone'])),
+      ...checkSource(document, path, source, known),
+    ];
   });
 }
 

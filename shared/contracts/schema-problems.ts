@@ -36,8 +36,7 @@ function problemsOf(document: YamlDocument, schema: z.ZodType, later: LaterKeys,
         document.atKey(path, `"${path.at(-1)}" cannot be a key of ${path.slice(0, -1).join('.')}`, issue.message),
       ];
     case 'invalid_union': {
-      // Of a text or a map, a map is looked into.
-      const inner = typeof value === 'object' && value !== null ? issue.errors.at(-1) : undefined;
+      const inner = meantOption(value, issue.errors);
       if (inner === undefined) break;
       return inner.flatMap((each) => problemsOf(document, schema, later, { ...each, path: [...path, ...each.path] }));
     }
@@ -62,26 +61,46 @@ function unknownKey(document: YamlDocument, schema: z.ZodType, later: LaterKeys,
   return document.atKey(place, `"${key}" is not known ${where}${suggestion(key, known)}`, expected);
 }
 
+/**
+ * Of what a value may be, the problems of what it was meant to be: a map or a list is looked into, a text is compared with the
+ * names it might be.
+ */
+function meantOption(
+  value: unknown,
+  options: readonly (readonly z.core.$ZodIssue[])[],
+): readonly z.core.$ZodIssue[] | undefined {
+  if (typeof value !== 'object' || value === null)
+    return typeof value === 'string'
+      ? options.find(([first]) => first?.code === 'invalid_value' && first.path.length === 0)
+      : undefined;
+  const isOther = ({ code, path }: z.core.$ZodIssue) => path.length === 0 && /^invalid_(type|value)$/.test(code);
+  return options.find((issues) => !issues.some(isOther)) ?? options.at(-1);
+}
+
 const isAt = (path: YamlPath, pattern: readonly string[]): boolean =>
   path.length === pattern.length && pattern.every((step, at) => step === '*' || step === path[at]);
 
 /** Keys that the schema knows of the map at a path. */
 function keysAt(schema: z.ZodType, path: YamlPath): string[] {
   let at: unknown = inside(schema);
-  for (const step of path) {
-    if (at instanceof z.ZodObject) at = inside(at.shape[String(step)]);
+  for (const [index, step] of path.entries()) {
+    const isList = typeof path[index + 1] === 'number';
+    if (at instanceof z.ZodObject) at = inside(at.shape[String(step)], isList);
     else if (at instanceof z.ZodRecord) at = inside(at.valueType);
+    else if (at instanceof z.ZodArray) at = inside(at.element);
     else return [];
   }
   if (at instanceof z.ZodRecord && at.keyType instanceof z.ZodEnum) return at.keyType.options.map(String);
   return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
 }
 
-/** The schema behind defaults; of several the last, which is the map. */
-function inside(schema: unknown): unknown {
+/** The schema behind defaults; of several the list that is asked for, or the last, which is the map. */
+function inside(schema: unknown, isList = false): unknown {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault)
-    return inside(schema.unwrap());
-  return schema instanceof z.ZodUnion ? inside(schema.options.at(-1)) : schema;
+    return inside(schema.unwrap(), isList);
+  if (!(schema instanceof z.ZodUnion)) return schema;
+  const list = isList ? schema.options.find((option) => option instanceof z.ZodArray) : undefined;
+  return inside(list ?? schema.options.at(-1));
 }
 
 function valueAt(value: unknown, path: YamlPath): unknown {

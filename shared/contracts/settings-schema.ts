@@ -4,24 +4,8 @@ import { featureDefinitions } from '../domain/features/index.ts';
 import { ownTagsSchema } from './own-tags-schema.ts';
 import { localizedText, map, number, pathName, text, whole } from './schema-parts.ts';
 import type { LaterKeys } from './schema-problems.ts';
+import { sourceSchema } from './source-schema.ts';
 import { strategiesSchema } from './strategies-schema.ts';
-
-const source = map({
-  preset: text('the name of a preset').meta({
-    description: 'How rows become events; strata sources lists the presets.',
-    examples: ['strata'],
-  }),
-  order_grain: z.enum(['line', 'whole']).optional().meta({
-    description:
-      'Whether each row is a line of its order and lines add up (line), or each message is the whole order and the newest stays (whole); what the preset says unless given.',
-  }),
-  time_zone: text('an IANA time zone such as Europe/London')
-    .optional()
-    .meta({
-      description: 'IANA zone of times without an offset; that of the preset, else the configured one, unless given.',
-      examples: ['America/New_York'],
-    }),
-});
 
 const rfm = map({
   window_days: whole(1, 400).default(365).describe('Days of orders that recency, frequency and spend look back over.'),
@@ -77,7 +61,7 @@ export const settingsSchema = map({
   sources: z
     .record(
       pathName('a name of lower-case letters, digits, - and _, such as shop'),
-      source,
+      sourceSchema,
       'at least one source, as in "shop: { preset: online-retail }"',
     )
     .meta({
@@ -140,7 +124,6 @@ export const settingsSchema = map({
 
 /** Keys of the design that this version does not know yet. */
 export const laterSettings: LaterKeys = {
-  'sources.*': ['format', 'mapping'],
   segmentation: ['thresholds'],
 };
 

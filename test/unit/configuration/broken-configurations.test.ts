@@ -29,17 +29,16 @@ const settingsCases: readonly (readonly [title: string, content: string, ...prob
   ],
   ['an own tag without a rule', `${goodSettings}tags:\n  a.b: { type: bool }\n`, '4:3+3 tags.a.b.rule is missing'],
   [
-    'a mapping, which comes later',
-    'sources:\n  crm: { format: csv, preset: strata, mapping: { kind: identify } }\n',
-    '2:10+6 "format" is not supported by this version',
-    '2:39+7 "mapping" is not supported by this version',
+    'a preset and a mapping',
+    'sources:\n  crm: { preset: strata, mapping: { kind: identify, user_id: id } }\n',
+    '2:26+7 a preset and a mapping are both given',
   ],
   [
     'an unknown preset',
     'sources:\n  shop: { preset: online-retial }\n',
     '2:19+13 preset "online-retial" is not known; did you mean "online-retail"?',
   ],
-  ['a source without preset', 'sources:\n  shop: {}\n', '2:3+4 sources.shop.preset is missing'],
+  ['a source without preset', 'sources:\n  shop: {}\n', '2:3+4 source "shop" has neither a preset nor a mapping'],
   ['a source of nothing', 'sources:\n  shop:\n', '2:3+4 sources.shop is empty'],
   ['a source name with a capital', 'sources:\n  Shop: { preset: strata }\n', '2:3+4 "Shop" cannot be a key of sources'],
   [
