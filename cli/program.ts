@@ -4,7 +4,7 @@ import { audiencesCommand } from './commands/audiences.ts';
 import { completionCommand, listNamesCommand } from './commands/completion.ts';
 import { demoCommand } from './commands/demo.ts';
 import { diffCommand } from './commands/diff.ts';
-import { diffCommand } from './commands/diff.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { dropCommand } from './commands/drop.ts';
 import { profileCommand } from './commands/profile.ts';
 import { reportCommand } from './commands/report.ts';
@@ -39,7 +39,7 @@ Exit codes: 0 done, 1 a failed run or a file refused whole, 2 wrong usage or a b
     audiencesCommand(),
     reportCommand(),
     statusCommand(),
-    diffCommand(),
+    doctorCommand(),
     diffCommand(),
   ];
   for (const command of [...commands, completionCommand()]) program.addCommand(command);

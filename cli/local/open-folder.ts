@@ -7,7 +7,7 @@ import { prepareTable } from '../../shared/store/dynamodb/prepare-table.ts';
 import { createFolderQueue, type FolderQueue } from '../../shared/store/folder/folder-queue.ts';
 import { connectEmbeddedDynamoDb } from './embedded-dynamodb.ts';
 
-const table = 'strata-profiles';
+export const profilesTable = 'strata-profiles';
 
 /** A folder that stands in for bucket and table, with what the handlers read from the environment set to it. */
 export interface OpenFolder {
@@ -28,13 +28,13 @@ export async function openFolder(path: string): Promise<OpenFolder> {
   const database = await connectEmbeddedDynamoDb(folder);
   Object.assign(process.env, {
     STRATA_FOLDER: folder,
-    STRATA_TABLE: table,
+    STRATA_TABLE: profilesTable,
     STRATA_DYNAMODB_ENDPOINT: database.endpoint,
     POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? 'SILENT',
     AWS_LAMBDA_FUNCTION_NAME: 'local',
   });
   const client = embeddedClient(database.endpoint);
-  await prepareTable({ client, table });
+  await prepareTable({ client, table: profilesTable });
   client.destroy();
   return {
     folder,
