@@ -14,6 +14,7 @@ export async function sourceFindings(folder: string): Promise<Finding[]> {
   if (parsed === undefined || 'problems' in parsed) return [];
   const sources = Object.keys(parsed.settings.sources);
   const dropped = await foldersIn(join(folder, bucketKeys.drops));
+  const astray = await filesIn(join(folder, bucketKeys.drops));
   const withData = await Promise.all(sources.map((name) => hasFile(join(folder, bucketKeys.drops, name))));
   return [
     ...sources.map((name, at) =>
@@ -30,6 +31,15 @@ export async function sourceFindings(folder: string): Promise<Finding[]> {
           `name it under sources in ${settingsPath}, or move the files`,
         ),
       ),
+    ...(astray.length === 0
+      ? []
+      : [
+          warning(
+            bucketKeys.drops,
+            `${astray.length} ${astray.length === 1 ? 'file lies' : 'files lie'} beside the folders of the sources, where nobody reads`,
+            `move what is meant for a source into drops/${sources[0]}/`,
+          ),
+        ]),
   ];
 }
 
@@ -58,9 +68,15 @@ export async function freshnessFindings(folder: string, now: number): Promise<Fi
   ];
 }
 
-async function foldersIn(path: string): Promise<string[]> {
+const foldersIn = async (path: string): Promise<string[]> =>
+  (await entriesOf(path)).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+
+const filesIn = async (path: string): Promise<string[]> =>
+  (await entriesOf(path)).filter((entry) => entry.isFile()).map(({ name }) => name);
+
+async function entriesOf(path: string) {
   const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map(({ name }) => name);
+  return entries.filter(({ name }) => !name.startsWith('.'));
 }
 
 async function hasFile(path: string): Promise<boolean> {
