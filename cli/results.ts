@@ -103,6 +103,10 @@ export interface ProfileResult {
   readonly scores: readonly [number, number, number] | null;
   readonly clusterName: LocalizedText | null;
   readonly memberships: Readonly<Record<string, { readonly arm: Arm; readonly since: string }>>;
+  /** Lists that one of the customer's ids is on. */
+  readonly lists: readonly string[];
+  /** Channels on which the customer is not to be contacted; `*` stands for all. */
+  readonly suppressed: readonly string[];
   readonly activity: {
     readonly firstDay: string | null;
     readonly lastDay: string | null;

@@ -1,3 +1,4 @@
+import { tagDefinitions } from '../../shared/domain/tags/index.ts';
 import type { ProfileResult } from '../results.ts';
 import { count, counted, money, words } from './text.ts';
 
@@ -10,6 +11,8 @@ export function renderProfile(profile: ProfileResult, minorPerMajor: number): st
     ...facts(profile, minorPerMajor).map(([name, text]) => `${name.padEnd(14)}${text}`),
   ].join('\n');
 }
+
+const builtIn: ReadonlySet<string> = new Set(tagDefinitions.map(({ key }) => key));
 
 type Tags = ProfileResult['tags'];
 const number = (tags: Tags, key: string): number | undefined => {
@@ -34,7 +37,7 @@ function segments({ segments: { rfm, tier, lifecycle, cluster }, scores, cluster
 }
 
 function facts(
-  { tags, memberships, activity, consents, identities, traits }: ProfileResult,
+  { tags, memberships, activity, consents, identities, traits, lists, suppressed }: ProfileResult,
   minorPerMajor: number,
 ): [string, string][] {
   const average = number(tags, 'consumption.average_order_value');
@@ -50,6 +53,9 @@ function facts(
     .sort(([, a], [, b]) => Number(b.value) - Number(a.value))
     .slice(0, 5)
     .map(([key, { value }]) => `${key.slice('interest.'.length)} ${Number(value).toFixed(1)}`);
+  const own = Object.entries(tags)
+    .filter(([key]) => !key.startsWith('interest.') && !builtIn.has(key))
+    .map(([key, { value }]) => `${key} ${value}`);
   const member = Object.entries(memberships).map(
     ([campaign, { arm, since }]) => `${campaign}: ${arm} since ${since.slice(0, 10)}`,
   );
@@ -59,11 +65,15 @@ function facts(
   const declared = Object.entries(traits).map(([name, value]) => `${name} ${value}`);
   const rows: [string, string][] = [
     ['Consumption', consumption.join('   ')],
+    ['Own tags', own.join('   ')],
     ['Interests', interests.length > 0 ? interests.join('   ') : 'none known'],
     ['Memberships', member.length > 0 ? member.join('   ') : 'none'],
+    ['Lists', lists.join('   ')],
+    ['Suppressed', suppressed.includes('*') ? 'on every channel' : suppressed.join('   ')],
     ['Traits', declared.length > 0 ? declared.join('   ') : 'none declared'],
     ['Consent', said.length > 0 ? said.join('   ') : 'none recorded'],
     ['Data', `${events.join('   ')}   ${counted(activity.activeDays, 'active day')}`],
   ];
-  return ids.length > 1 ? [...rows, ['Identities', ids.join('   ')]] : rows;
+  const known = rows.filter(([, text]) => text !== '');
+  return ids.length > 1 ? [...known, ['Identities', ids.join('   ')]] : known;
 }

@@ -75,5 +75,5 @@ export function createRuleSubject(
 const unlike: SimilarityTo = () => undefined;
 
 /** Whether any of the customer's ids is on the list. */
-export const isInList = ({ profile }: Customer, list: CustomerList | undefined): boolean =>
+export const isInList = ({ profile }: Pick<Customer, 'profile'>, list: CustomerList | undefined): boolean =>
   list !== undefined && idsOf(profile).some((id) => list.has(id));

@@ -54,6 +54,8 @@ export const profile: ProfileResult = {
   scores: [5, 5, 5],
   clusterName: { en: 'Frequent, broad baskets', zh: '高频' },
   memberships: { 'vip-preview': { arm: 'treatment', since: '2011-10-01T00:00:00.000Z' } },
+  lists: [],
+  suppressed: [],
   activity: {
     firstDay: '2010-12-20',
     lastDay: '2011-12-08',
