@@ -1,5 +1,7 @@
 import type { Statistics } from '../shared/contracts/statistics.ts';
 import type { DiffOptions, DiffResult } from './results/diff.ts';
+import type { ExplainResult } from './results/explain.ts';
+import type { PreviewOutcome, PreviewRequest } from './results/preview.ts';
 import type { DigestResult, DropResult, ProfileResult, RunResult, StatusResult, ValidateResult } from './results.ts';
 
 /** How far long work has come. */
@@ -28,7 +30,11 @@ export interface StrataSystem {
   accept(): Promise<ValidateResult>;
   /** `undefined` where nobody has the id. */
   profile(id: string): Promise<ProfileResult | undefined>;
+  /** Why a customer is in or out of an audience of the published run; `undefined` where nobody has the id. */
+  explain(id: string, campaign: string): Promise<ExplainResult | undefined>;
   profilesDigest(): Promise<DigestResult>;
+  /** Whom a campaign or rule would reach, by the published run and the configuration as its files are now. */
+  preview(request: PreviewRequest, onProgress: OnProgress): Promise<PreviewOutcome>;
   /** Of the published run; `undefined` before the first. */
   statistics(): Promise<Statistics | undefined>;
   status(): Promise<StatusResult>;

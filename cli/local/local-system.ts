@@ -8,7 +8,9 @@ import { diffRuns } from './diff.ts';
 import { drainQueue } from './drain-queue.ts';
 import { dropFile } from './drop-file.ts';
 import { dropResult } from './drop-result.ts';
+import { explainResult } from './explain-result.ts';
 import { openFolder } from './open-folder.ts';
+import { preview } from './preview.ts';
 import { profileResult } from './profile-result.ts';
 import { profilesDigest } from './profiles-digest.ts';
 import { publishedPlan } from './read-state.ts';
@@ -50,7 +52,9 @@ export async function openLocalSystem(path: string, warn: (text: string) => void
     },
     accept: () => acceptLocal(open),
     profile: (id) => profileResult(open.runtime, id),
+    explain: (id, campaign) => explainResult(open.runtime, id, campaign),
     profilesDigest: () => profilesDigest(profiles),
+    preview: (request, onProgress) => preview(objects, request, onProgress),
     statistics: async () => {
       const plan = await publishedPlan(objects);
       return plan && readJson(objects, bucketKeys.runStatistics(plan.run), (json) => json as Statistics);

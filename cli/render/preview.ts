@@ -1,0 +1,48 @@
+import type { PreviewResult } from '../results/preview.ts';
+import { count, counted, percent, style, words } from './text.ts';
+
+/** Whom a campaign or rule would reach, as a person reads it. */
+export function renderPreview(preview: PreviewResult): string {
+  const { campaign, asOf, run, sample } = preview;
+  return [
+    `${style('bold', campaign ?? 'Rule')} on ${asOf.slice(0, 10)}, by run ${run}; nothing was written`,
+    '',
+    ...facts(preview).map(([name, text]) => `  ${name.padEnd(10)}${text}`),
+    ...(campaign !== null && sample[0] !== undefined
+      ? [
+          '',
+          `Next    strata profile ${sample[0]}      one of them, all of it`,
+          '        strata run      publishes the audience',
+        ]
+      : []),
+  ].join('\n');
+}
+
+function facts(preview: PreviewResult): [string, string][] {
+  const { customers, matched, excluded, members, treatment, control, entered, exited, overlap, sample } = preview;
+  const left = Object.entries(excluded).map(([reason, number]) => `${words(reason)} ${count(number)}`);
+  const others = Object.entries(overlap)
+    .filter(([, number]) => number > 0)
+    .map(([id, number]) => `${id} ${count(number)}`);
+  const rows: [string, string][] = [
+    ['Matched', `${counted(matched, 'customer')} of ${count(customers)}   ${percent(matched, customers)}`],
+    ['Left out', left.length > 0 ? left.join('   ') : 'nobody'],
+    ['Members', `${count(members)}   ${percent(members, customers)} of all customers`],
+  ];
+  const withheld = withheldText(preview);
+  if (withheld !== undefined) rows.push(['Withheld', style('yellow', withheld)]);
+  if (treatment + control > 0) {
+    rows.push(['Arms', `${count(treatment)} to send   ${count(control)} held out`]);
+    rows.push(['Changes', `${count(entered)} enter and ${count(exited)} leave what the run published`]);
+  }
+  rows.push(['Also in', others.length > 0 ? others.join('   ') : 'no other audience']);
+  rows.push(['Sample', sample.length > 0 ? sample.join('   ') : 'nobody']);
+  return rows;
+}
+
+function withheldText({ withheld, members, minimumSize }: PreviewResult): string | undefined {
+  if (withheld === null) return undefined;
+  if (withheld !== 'below_minimum_size')
+    return `${words(withheld)}: nobody is in it; these are the numbers if it were on`;
+  return `${counted(members, 'customer')}, at least ${count(minimumSize)} needed`;
+}
