@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { minorDigits } from '../../shared/domain/event/currency.ts';
 import { CommandFailure } from '../command-failure.ts';
+import { renderExplain } from '../render/explain.ts';
 import { renderProfile } from '../render/profile.ts';
 import { count } from '../render/text.ts';
 import { type CommonOptions, print, withSystem } from './with-system.ts';
@@ -8,12 +9,14 @@ import { type CommonOptions, print, withSystem } from './with-system.ts';
 interface Options extends CommonOptions {
   readonly all?: boolean;
   readonly digest?: boolean;
+  readonly explain?: string;
 }
 
 export const profileCommand = (): Command =>
   new Command('profile')
     .description('one customer, all of it')
     .argument('[id]', 'a user id, or an id with its kind, such as a:anonymous-1')
+    .option('--explain <campaign>', 'why in or out of an audience of the published run')
     .option('--all', 'all customers; with --digest alone')
     .option('--digest', 'a digest over all profiles: equal exactly when two folders hold the same')
     .addHelpText(
@@ -22,10 +25,12 @@ export const profileCommand = (): Command =>
 Examples:
   $ strata profile 14646
   $ strata profile 14646 --json
+  $ strata profile 14646 --explain winback-vip
   $ strata profile --all --digest --json`,
     )
     .action(async (id: string | undefined, options: Options) => {
-      if (options.all && options.digest && id === undefined) return printDigest(options);
+      if (options.all && options.digest && id === undefined && options.explain === undefined)
+        return printDigest(options);
       if (id === undefined || options.all || options.digest)
         throw new CommandFailure('One id was expected, or --all with --digest.', {
           name: 'UsageError',
@@ -33,12 +38,20 @@ Examples:
           hint: 'strata profile --help',
         });
       await withSystem(options, async (system) => {
-        const profile = await system.profile(id);
-        if (profile === undefined)
-          throw new CommandFailure('Nobody here has this id.', { name: 'ProfileNotFoundError', hint: 'strata status' });
+        if (options.explain !== undefined) {
+          const explained = found(await system.explain(id, options.explain));
+          print(options, explained, () => renderExplain(explained));
+          return;
+        }
+        const profile = found(await system.profile(id));
         print(options, profile, () => renderProfile(profile, 10 ** minorDigits(profile.activity.currency)));
       });
     });
+
+function found<T>(result: T | undefined): T {
+  if (result !== undefined) return result;
+  throw new CommandFailure('Nobody here has this id.', { name: 'ProfileNotFoundError', hint: 'strata status' });
+}
 
 async function printDigest(options: Options): Promise<void> {
   const digest = await withSystem(options, (system) => system.profilesDigest());

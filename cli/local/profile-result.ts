@@ -1,5 +1,6 @@
+import { createRuleSubject, ruleSubjectOptions } from '../../functions/score-part/rule-subject.ts';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
-import type { Settings } from '../../shared/contracts/configuration.ts';
+import type { Configuration } from '../../shared/contracts/configuration.ts';
 import type { RunModel } from '../../shared/contracts/run-model.ts';
 import type { RunPlan } from '../../shared/contracts/run-plan.ts';
 import type { CustomerState } from '../../shared/contracts/run-state.ts';
@@ -7,13 +8,15 @@ import { type Customer, createCustomer } from '../../shared/domain/customer/cust
 import { minorDigits } from '../../shared/domain/event/currency.ts';
 import { dateOfDay, dayOf } from '../../shared/domain/event/day-of.ts';
 import { timeZone } from '../../shared/domain/event/time-zone.ts';
-import { bareId, customerIdOf, idKinds, isUser, kindOf, profileId } from '../../shared/domain/identity/profile-id.ts';
+import { bareId, customerIdOf, isUser, kindOf } from '../../shared/domain/identity/profile-id.ts';
 import type { Profile } from '../../shared/domain/profile/profile.ts';
 import { computeTags } from '../../shared/domain/tags/compute-tags.ts';
+import { ownTagValues } from '../../shared/rules/own-tags.ts';
 import type { Runtime } from '../../shared/runtime/create-runtime.ts';
-import { readCustomer } from '../../shared/store/read-customer.ts';
 import { readJson } from '../../shared/store/read-json.ts';
 import type { ProfileResult } from '../results.ts';
+import { findCustomer } from './find-customer.ts';
+import { listsOf } from './lists-of.ts';
 import { publishedPlan, readState } from './read-state.ts';
 
 const noSegments = { rfm: 'none', tier: 'none', lifecycle: 'none', cluster: 'none' };
@@ -26,7 +29,8 @@ export async function profileResult(runtime: Runtime, id: string): Promise<Profi
   const profile = await findCustomer(runtime, id);
   if (profile === undefined) return undefined;
   const plan = await publishedPlan(runtime.objects);
-  const { settings } = await runtime.configurations.load(plan?.configuration ?? 'latest');
+  const configuration = await runtime.configurations.load(plan?.configuration ?? 'latest');
+  const { settings } = configuration;
   const asOf = plan?.asOf ?? new Date(runtime.now()).toISOString();
   const customer = createCustomer(profile, {
     asOfDay: plan?.asOfDay ?? dayOf(runtime.now(), timeZone(settings.timeZone)) + 1,
@@ -35,36 +39,30 @@ export async function profileResult(runtime: Runtime, id: string): Promise<Profi
   });
   const state = plan && (await readState(runtime.objects, plan, profile.id));
   return {
-    ...describe(customer, settings, state, asOf),
+    ...describe(customer, configuration, state, asOf),
+    ...(await listsOf(runtime.objects, profile, plan, configuration)),
     clusterName: plan && state ? await clusterName(runtime, plan, state.cluster) : null,
   };
 }
 
-async function findCustomer({ profiles }: Runtime, id: string): Promise<Profile | undefined> {
-  const given = /^[uadep]:/.test(id) ? await readCustomer(profiles, id) : undefined;
-  if (given !== undefined) return given;
-  for (const kind of idKinds) {
-    const found = await readCustomer(profiles, profileId(kind, id));
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
 function describe(
   customer: Customer,
-  { currency }: Settings,
+  configuration: Configuration,
   state: CustomerState | undefined,
   asOf: string,
-): Omit<ProfileResult, 'clusterName'> {
+): Omit<ProfileResult, 'clusterName' | 'lists' | 'suppressed'> {
   const { profile, orders } = customer;
-  const tags = computeTags(customer, state ?? noSegments);
+  const segments = state ?? noSegments;
+  const options = ruleSubjectOptions(configuration);
+  const own = ownTagValues(options.ownTags, createRuleSubject(customer, segments, options));
+  const tags = [...computeTags(customer, segments), ...own];
   const date = (day: number | undefined) => (day === undefined ? null : dateOfDay(day));
   return {
     userId: customerIdOf(profile.id),
     identities: identitiesOf(profile),
     traits: Object.fromEntries(profile.traits.map(({ name }) => [name, customer.trait(name)?.value ?? ''])),
     tags: Object.fromEntries(
-      [...tags].map(([key, { value, confidence, origin }]) => [key, { value, confidence, origin, computedAt: asOf }]),
+      tags.map(([key, { value, confidence, origin }]) => [key, { value, confidence, origin, computedAt: asOf }]),
     ),
     segments: {
       rfm: state?.rfm ?? null,
@@ -82,7 +80,7 @@ function describe(
       activeDays: customer.activeDays(),
       orders: orders.count,
       spendMinor: orders.netMinor,
-      currency,
+      currency: configuration.settings.currency,
       events: customer.eventCounts(),
     },
     consents: Object.fromEntries(profile.consents.map(({ channel, granted }) => [channel, granted])),
