@@ -15,7 +15,7 @@ const listedMovers = 20;
 export const diffCommand = (): Command =>
   new Command('diff')
     .description('what became of the customers between two runs')
-    .argument('[before]', 'a run: its id or the beginning of it, latest, or previous', 'previous')
+    .argument('[before]', 'a run: its date, its id or the beginning of it, latest, or previous', 'previous')
     .argument('[after]', 'the run to compare with it', 'latest')
     .option('--movers <scheme>', `list who moved in one scheme: ${schemes.join(', ')}`, scheme)
     .option('--limit <n>', 'list so many movers at most', limit, listedMovers)
@@ -25,7 +25,7 @@ export const diffCommand = (): Command =>
       `
 Examples:
   $ strata diff
-  $ strata diff 2011-09 2011-12 --json
+  $ strata diff 2011-09-01 2011-12-10 --json
   $ strata diff --movers tier --limit 50
   $ strata diff --movers cluster --csv movers.csv
 

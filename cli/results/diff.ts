@@ -3,7 +3,7 @@ import type { MovementStatistics } from '../../shared/contracts/statistics.ts';
 import type { LocalizedText } from '../../shared/domain/localized-text.ts';
 
 export interface DiffOptions {
-  /** A run's id, a prefix that no other run's id has, `latest`, or `previous`: the one published before the latest. */
+  /** A run's id, a prefix that no other run's id has, its date, `latest`, or `previous`: the one published before the latest. */
   readonly before: string;
   readonly after: string;
   readonly movers?: {
