@@ -74,9 +74,10 @@ function readHeader({ cells, isOpen }: CsvRecord, columns: readonly string[], re
   const known: readonly string[] = [...idKinds, ...columns];
   const names: string[] = [];
   for (const cell of cells) {
-    const name = cell.text.toLowerCase();
-    if (names.includes(name)) return report(cell, `column "${name}" stands twice`, expectedHeader);
-    names.push(known.includes(name) ? name : '');
+    const text = cell.text.toLowerCase();
+    const name = known.includes(text) ? text : '';
+    if (name !== '' && names.includes(name)) return report(cell, `column "${name}" stands twice`, expectedHeader);
+    names.push(name);
   }
   if (names.some(isIdKind)) return names;
   const [first] = cells;
