@@ -5,6 +5,7 @@ import { renderAudiences, renderRun } from '../../../cli/render/run.ts';
 import { renderStatus } from '../../../cli/render/status.ts';
 import { count, counted, money, percent, seconds, table } from '../../../cli/render/text.ts';
 import { renderValidate } from '../../../cli/render/validate.ts';
+import { retailMovements } from '../../support/movements-fixture.ts';
 import { onlineRetail } from '../../support/statistics-fixture.ts';
 import { appliedDrop, profile, refusedDrop, status } from './results-fixture.ts';
 
@@ -181,15 +182,23 @@ describe('renderRun(statistics, locate) and renderAudiences', () => {
     }
   });
 
-  it('says how a cluster grew or shrank since the last run, and nothing where it did neither', () => {
+  it('says how a cluster grew or shrank since the last run, which is new and which is gone', () => {
     const [one] = onlineRetail.clusters.clusters;
     const cluster = (id: string, size: number, previous: number | null) => ({ ...one!, id, size, previous });
     const clusters = [cluster('c1', 1512, 300), cluster('c2', 20, 32), cluster('c3', 7, 7), cluster('c4', 7, null)];
-    const shown = renderRun({ ...onlineRetail, clusters: { ...onlineRetail.clusters, clusters } }, locate);
-    const changes = ['c1', 'c2', 'c3', 'c4'].map((id) =>
-      new RegExp(`^  ${id} .* a customer(.*)$`, 'm').exec(shown)?.[1]?.trim(),
-    );
-    expect(changes).toEqual(['+1,212 since last run', '-12 since last run', '', '']);
+    const shown = (changed: Partial<typeof onlineRetail>, found: Partial<typeof onlineRetail.clusters> = {}) =>
+      renderRun({ ...onlineRetail, ...changed, clusters: { ...onlineRetail.clusters, clusters, ...found } }, locate);
+    const changes = (text: string) =>
+      ['c1', 'c2', 'c3', 'c4'].map((id) => new RegExp(`^  ${id} .* a customer(.*)$`, 'm').exec(text)?.[1]?.trim());
+    const gone = [{ id: 'c9', name: { en: 'Bargain hunters', zh: '捡漏' }, previous: 1_204 }];
+    const later = shown({ movements: retailMovements }, { gone });
+    expect(changes(later)).toEqual(['+1,212 since last run', '-12 since last run', '', 'new']);
+    expect(later).toContain('\n  gone: c9 Bargain hunters, 1,204 customers before\n');
+    expect(changes(shown({ movements: null }))[3]).toBe('');
+    const anew = shown({ movements: retailMovements }, { gone, notCompared: 'features_changed' });
+    expect(changes(anew)[3]).toBe('');
+    expect(anew).toContain('All ids are new: clusters now look at other features than in the last run.');
+    expect(anew).not.toContain('gone:');
   });
 
   it('ends with a path that can be copied', () => {
