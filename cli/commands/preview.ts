@@ -24,7 +24,7 @@ export const previewCommand = (): Command =>
       `
 Examples:
   $ strata preview winback-vip
-  $ strata preview --rule 'tier == "core" && tag("value.recency_days") > 60' --json
+  $ strata preview --rule 'tier == "growth" && tag("value.recency_days") > 30' --json
 
 Judged by the customers, segments and day of the published run, and by the configuration as its files are now. A campaign that
 has not started, is over or is paused is counted as if it were active. Exit code 2 when what is previewed has problems.`,

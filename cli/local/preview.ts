@@ -103,7 +103,7 @@ const campaignPath = (id: string): string => `${folder}${id}.yaml`;
 function unknownCampaign(files: ReadonlySet<string>, path: string): CommandFailure {
   const nameOf = (file: string) => file.slice(folder.length, -'.yaml'.length);
   const known = [...files].filter((file) => file.startsWith(folder) && file.endsWith('.yaml')).map(nameOf);
-  return new CommandFailure(`There is no file ${path}${suggestion(nameOf(path), known)}.`, {
+  return new CommandFailure(`There is no file ${path}${suggestion(nameOf(path), known) || '.'}`, {
     name: 'UnknownCampaignError',
     exitCode: 2,
     hint: `put the campaign into ${path}, or preview a rule by itself: strata preview --rule 'tier == "core"'`,
