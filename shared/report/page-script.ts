@@ -1,6 +1,6 @@
 /**
  * The one script of the page: language and theme, by address, by choice, by the reader's system; what a cell of a heat map holds, by
- * pointer and by keyboard. Paper unfolds what is folded.
+ * pointer and by keyboard; tables wider than their room, scrolled by keyboard too. Paper unfolds what is folded.
  */
 export const pageScript = `
 (() => {
@@ -78,6 +78,12 @@ export const pageScript = `
     });
   });
   addEventListener('scroll', () => { if (!tip.hidden && document.activeElement?.closest('.heat') === null) hideTip(); }, { passive: true });
+
+  const rooms = new ResizeObserver((boxes) => boxes.forEach(({ target }) => {
+    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+    else target.removeAttribute('tabindex');
+  }));
+  each('.scroll', (box) => rooms.observe(box));
 
   const folds = 'details:not([open], .files)';
   addEventListener('beforeprint', () => { hideTip(); each(folds, (fold) => { fold.open = true; fold.dataset.folded = ''; }); });

@@ -24,9 +24,15 @@ export interface RowGroup {
 /** A table with row and column headings. `caption` is read out, not shown: the figure's title stands above. */
 export function table(caption: Words, columns: readonly Column[], body: readonly (Row | RowGroup)[]): Markup {
   return html`<div class="scroll"><table class="rows"><caption class="unseen">${sayBoth(caption)}</caption>
-<thead><tr>${columns.map((column) => html`<th scope="col" class="${classOf(column)}">${sayBoth(column.head)}</th>`)}</tr></thead>
+<thead><tr>${columns.map(columnHead)}</tr></thead>
 ${sections(columns, body)}</table></div>`;
 }
+
+/** A column of bars may go without a heading: the numbers beside it have one. */
+const columnHead = (column: Column): Markup =>
+  column.head.en === ''
+    ? html`<td class="${classOf(column)}"></td>`
+    : html`<th scope="col" class="${classOf(column)}">${sayBoth(column.head)}</th>`;
 
 function sections(columns: readonly Column[], body: readonly (Row | RowGroup)[]): Markup[] {
   const plain = body.filter((item): item is Row => 'cells' in item);

@@ -1,12 +1,13 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportStates } from '../support/report-states.ts';
 import { onlineRetail } from '../support/statistics-fixture.ts';
+import { findBarriers } from './find-barriers.ts';
 import { launchReportBrowser, type ReportBrowser } from './open-report.ts';
 
-const pictures = fileURLToPath(new URL('.pictures/', import.meta.url));
+const pictures = fileURLToPath(new URL('../../.cache/pictures/', import.meta.url));
 
 let browser: ReportBrowser;
 beforeAll(async () => {
@@ -19,24 +20,45 @@ const heading = (page: Page) => page.evaluate('document.querySelector("h1").inne
 const language = (page: Page) => page.evaluate('document.documentElement.lang');
 const theme = (page: Page) => page.evaluate('document.documentElement.dataset.theme ?? ""');
 const paper = (page: Page) => page.evaluate('getComputedStyle(document.body).backgroundColor');
+const focused = (page: Page) => page.evaluate('document.activeElement?.innerText ?? ""');
+const tip = (page: Page) =>
+  page.evaluate('(({ hidden, innerText }) => (hidden ? null : innerText))(document.getElementById("tip"))');
 const white = 'rgb(255, 255, 255)';
 const black = 'rgb(15, 19, 23)';
 
 /** A4 less its margins, at 96 pixels an inch. */
 const paperWidth = 696;
 
-/** How far the page, or a line of text outside of what scrolls by itself, reaches beyond the window. */
+/** Texts and drawings that reach beyond the window, outside of what scrolls by itself; the page's own width first. */
 const overflow = (page: Page) =>
-  page.evaluate(`Math.max(
-    document.documentElement.scrollWidth,
-    ...[...document.querySelectorAll('h1, h2, h3, h4, p, dt, dd, svg.bar-drawing')]
-      .filter((element) => !element.closest('.scroll, .unseen'))
-      .map((element) => Math.ceil(element.getBoundingClientRect().right)),
-  ) - window.innerWidth`);
+  page.evaluate(`[
+    ...(document.documentElement.scrollWidth > window.innerWidth ? ['the page'] : []),
+    ...[...document.querySelectorAll('h1, h2, h3, h4, p, dt, dd, summary, td, th, svg.bar-drawing')]
+      .filter((element) => !element.closest('.scroll, .unseen, .top-bar nav'))
+      .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
+      .map((element) => element.textContent.trim().slice(0, 80)),
+  ]`);
+
+/** Tables that are wider than their room, so that a reader would have to find out that they scroll. */
+const hiddenColumns = (page: Page) =>
+  page.evaluate(`[...document.querySelectorAll('figure > .plot .scroll')]
+    .filter((box) => box.scrollWidth > box.clientWidth + 1)
+    .map((box) => box.innerText.slice(0, 80))`);
+
+/** Numbers that a narrow column broke in two lines. */
+const brokenNumbers = (page: Page) =>
+  page.evaluate(`[...document.querySelectorAll('td.number, .heat td, .deviations .number')]
+    .filter((cell) => cell.checkVisibility() && cell.getClientRects().length > 0)
+    .filter((cell) => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top / 8))).size > 2;
+    })
+    .map((cell) => cell.innerText)`);
 
 /** Presses Tab until the element has the focus; fails when it never gets it. */
 async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let presses = 0; presses < 40; presses++) {
+  for (let presses = 0; presses < 60; presses++) {
     await page.keyboard.press('Tab');
     if (await page.evaluate(`document.activeElement?.matches('${selector}') ?? false`)) return;
   }
@@ -46,14 +68,16 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 describe.each(reportStates)('the report of %s', (name, statistics) => {
   it('fits desktop and phone in both languages, without a complaint', async () => {
     const { page, complaints } = await browser.open(statistics);
-    await page.screenshot({ path: `${pictures}${name.replaceAll(' ', '-')}.png`, fullPage: true });
     for (const width of [1280, 390])
       for (const lang of ['en', 'zh']) {
         await page.setViewportSize({ width, height: 900 });
         await page.locator(`[data-language="${lang}"]`).click();
         expect(await language(page)).toBe(lang);
-        expect(await overflow(page)).toBeLessThanOrEqual(0);
+        expect([await overflow(page), await hiddenColumns(page), await brokenNumbers(page)]).toEqual([[], [], []]);
       }
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.locator('[data-language="en"]').click();
+    await page.screenshot({ path: `${pictures}${name.replaceAll(' ', '-')}.png`, fullPage: true });
     expect(complaints).toEqual([]);
     await page.context().close();
   });
@@ -75,11 +99,37 @@ describe('the report', () => {
       shade,
       shade === 'dark' ? black : white,
     ]);
-    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    expect(await overflow(page)).toEqual([]);
     await page.screenshot({ path: `${pictures}report-${width}-${lang}-${shade}.png`, fullPage: true });
     expect(complaints).toEqual([]);
     await page.context().close();
   });
+
+  it.each([
+    ['en', 'light', 1280],
+    ['en', 'dark', 390],
+    ['zh', 'light', 390],
+    ['zh', 'dark', 1280],
+  ])('has no barrier that axe knows in %s, %s, at %d pixels, with every fold open', async (lang, shade, width) => {
+    const { page } = await browser.open(onlineRetail, { width, query: `?lang=${lang}&theme=${shade}` });
+    await page.evaluate('document.querySelectorAll("details").forEach((fold) => { fold.open = true; })');
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await overflow(page)).toEqual([]);
+    await page.screenshot({ path: `${pictures}unfolded-${width}-${lang}-${shade}.png`, fullPage: true });
+    await page.context().close();
+  });
+
+  it.each(['nothing at all', 'old data', 'campaigns at rest', 'consents that nobody knows'])(
+    'has no barrier in the state of %s',
+    async (wanted) => {
+      const statistics = reportStates.find(([name]) => name === wanted)?.[1] ?? onlineRetail;
+      for (const shade of ['light', 'dark']) {
+        const { page } = await browser.open(statistics, { query: `?theme=${shade}` });
+        expect(await findBarriers(page)).toEqual([]);
+        await page.context().close();
+      }
+    },
+  );
 
   it('switches language by keyboard, keeps the choice, and yields to the address', async () => {
     const { page } = await browser.open(onlineRetail);
@@ -107,12 +157,87 @@ describe('the report', () => {
     await page.context().close();
   });
 
+  it('is skipped to by the first Tab', async () => {
+    const { page } = await browser.open(onlineRetail);
+    await page.keyboard.press('Tab');
+    expect(await page.locator('.skip').evaluate((link) => link.getBoundingClientRect().top)).toBeGreaterThanOrEqual(0);
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement?.id')).toBe('main');
+    await page.context().close();
+  });
+
   it('opens a fold by keyboard', async () => {
     const { page } = await browser.open(onlineRetail);
     await tabTo(page, '.source summary');
     expect(await page.locator('.answer .how').first().isVisible()).toBe(false);
     await page.keyboard.press('Enter');
     expect(await page.locator('.answer .how').first().isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  it('reaches every fold, link and map by Tab', async () => {
+    const { page } = await browser.open(onlineRetail);
+    const stops = await page.evaluate(`[...document.querySelectorAll('a[href], button, summary, [tabindex="0"]')]
+      .filter((element) => element.checkVisibility({ contentVisibilityAuto: true }) && element.tabIndex >= 0).length`);
+    const reached = await page.evaluate('(globalThis.reached = new Set(), 0)');
+    expect(reached).toBe(0);
+    for (let presses = 0; presses < Number(stops); presses++) {
+      await page.keyboard.press('Tab');
+      await page.evaluate('globalThis.reached.add(document.activeElement)');
+    }
+    expect(await page.evaluate('globalThis.reached.has(document.body) ? 0 : globalThis.reached.size')).toBe(stops);
+    await page.context().close();
+  });
+
+  it('makes a heat map one stop of Tab, walked by arrow keys, its hint following the focus', async () => {
+    const { page } = await browser.open(onlineRetail);
+    expect(await page.locator('table.heat').count()).toBe(2);
+    expect(await page.locator('table.heat td[tabindex="0"]').count()).toBe(2);
+    await page.locator('table.heat td[data-en]').first().focus();
+    expect([await focused(page), await tip(page)]).toEqual([
+      '12',
+      '≥180 days ago, ≥6 orders: 12 customers, £28.8k, 0.3% of the money',
+    ]);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowDown');
+    expect([await focused(page), await tip(page)]).toEqual([
+      '174',
+      '72–180 days ago, 3–6 orders: 174 customers, £232k, 2.6% of the money',
+    ]);
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    expect(await focused(page)).toBe('47');
+    for (let presses = 0; presses < 6; presses++) await page.keyboard.press('ArrowDown');
+    expect(await focused(page)).toBe('367');
+    await page.screenshot({ path: `${pictures}heat-map-hint.png` });
+    await page.keyboard.press('Escape');
+    expect(await tip(page)).toBeNull();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement?.closest("table.heat") === null')).toBe(true);
+    await page.keyboard.press('Shift+Tab');
+    expect([await focused(page), await page.locator('table.heat td[tabindex="0"]').count()]).toEqual(['367', 2]);
+    await page.context().close();
+  });
+
+  it('shows the hint of a cell under the pointer, in the language of the page', async () => {
+    const { page } = await browser.open(onlineRetail, { query: '?lang=zh' });
+    const cell = page.locator('table.heat td[data-en]').nth(4);
+    await cell.scrollIntoViewIfNeeded();
+    await page.waitForTimeout(200);
+    await cell.hover();
+    expect(await tip(page)).toBe('≤15 天前，≥6 单：439 位客户，£404万，占金额 45%');
+    await page.locator('h1').hover();
+    expect(await tip(page)).toBeNull();
+    await page.context().close();
+  });
+
+  it('scrolls smoothly only for those who do not mind motion', async () => {
+    const { page } = await browser.open(onlineRetail);
+    const scrolling = () => page.evaluate('getComputedStyle(document.documentElement).scrollBehavior');
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    expect(await scrolling()).toBe('auto');
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    expect(await scrolling()).toBe('smooth');
     await page.context().close();
   });
 
@@ -125,18 +250,22 @@ describe('the report', () => {
     await page.context().close();
   });
 
-  it('prints light, unfolds its model cards, and leaves buttons off the paper', async () => {
-    const { page } = await browser.open(onlineRetail, { width: paperWidth, query: '?theme=dark' });
+  it.each(['en', 'zh'])('prints in %s: light, unfolded, without buttons, on a sane number of pages', async (lang) => {
+    const { page } = await browser.open(onlineRetail, { width: paperWidth, query: `?theme=dark&lang=${lang}` });
     await page.evaluate('dispatchEvent(new Event("beforeprint"))');
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('details.card:not([open])').count()).toBe(0);
+    expect(await page.locator('details:not([open], .files)').count()).toBe(0);
     expect(await page.locator('.button').first().isVisible()).toBe(false);
     expect(await paper(page)).toBe(white);
-    expect(await overflow(page)).toBeLessThanOrEqual(0);
-    await page.screenshot({ path: `${pictures}report-paper.png`, fullPage: true });
-    await page.pdf({ path: `${pictures}report-paper.pdf`, preferCSSPageSize: true });
+    expect(await overflow(page)).toEqual([]);
+    await page.screenshot({ path: `${pictures}report-paper-${lang}.png`, fullPage: true });
     await page.evaluate('dispatchEvent(new Event("afterprint"))');
-    expect(await page.locator('details.card[open]').count()).toBe(0);
+    expect(await page.locator('details[open]').count()).toBe(0);
+    const file = `${pictures}report-paper-${lang}.pdf`;
+    await page.pdf({ path: file, preferCSSPageSize: true });
+    const sheets = readFileSync(file, 'latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    expect(sheets).toBeGreaterThanOrEqual(6);
+    expect(sheets).toBeLessThanOrEqual(16);
     await page.context().close();
   });
 });

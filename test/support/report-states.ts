@@ -193,7 +193,7 @@ const manyReasons: AudienceStatistics = {
   ),
 };
 
-const hostile = '<img src=x onerror="alert(1)"> & \'co\' </script>';
+const hostile = "<img src=x> & 'co' \"</script>";
 const hostileText = { en: hostile, zh: hostile };
 
 /** Everything that comes from data or configuration tries to be markup. */

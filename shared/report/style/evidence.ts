@@ -5,13 +5,13 @@ table { width: 100%; border-collapse: collapse; font-size: 13.5px; line-height: 
 .rows th, .rows td { padding: 8px 10px; border-bottom: 1px solid var(--rule); text-align: left; font-weight: 400; }
 .rows th:first-child, .rows td:first-child { padding-left: 0; }
 .rows th:last-child, .rows td:last-child { padding-right: 0; }
-.rows thead th { padding-block: 4px 6px; vertical-align: bottom; font-size: 12px; color: var(--ink-3); border-bottom-color: var(--rule-2); }
+.rows thead th, .rows thead td { padding-block: 4px 6px; vertical-align: bottom; font-size: 12px; color: var(--ink-3); border-bottom-color: var(--rule-2); }
 .rows .number { text-align: right; white-space: nowrap; }
 .rows thead .number { white-space: normal; }
 .rows .bars { width: 34%; }
 .rows .group th { padding-top: 16px; font-size: 12px; font-weight: 650; color: var(--ink-2); border-bottom-color: var(--rule-2); }
 .columns .bars { width: 24%; }
-.rows small { display: block; } .rows code { white-space: nowrap; } .rows small code, .files code { white-space: normal; }
+.rows small { display: block; } .rows code { overflow-wrap: normal; } .files code { overflow-wrap: anywhere; }
 .rows .soft, .rows .soft th { color: var(--ink-3); }
 .how .rows { font-size: 12.5px; } .how .rows th, .how .rows td { padding-block: 4px; }
 .tick { stroke: var(--ink); stroke-width: 2; } .axis { stroke: var(--rule-2); } .grid { stroke: var(--rule); }

@@ -25,6 +25,7 @@ export const narrow = `
   .heat th { width: 52px; } .heat td { height: 48px; padding: 0 5px; }
   .card summary { grid-template-columns: minmax(0, 1fr); } .card summary > span { padding-left: 18px; }
   .card dl > div { grid-template-columns: minmax(0, 1fr); }
+  .tables { padding-left: 0; } .tables .number { white-space: normal; } .tables code { overflow-wrap: anywhere; }
 }
 @media (prefers-reduced-motion: no-preference) {
   html { scroll-behavior: smooth; }
@@ -43,7 +44,7 @@ export const narrow = `
   .rows { font-size: 8.5pt; } .source { font-size: 7.5pt; }
   .panels { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 32px; }
   .audience { grid-template-columns: 150px minmax(0, 1fr) 140px; column-gap: 20px; padding: 12px 0; }
-  .scroll { overflow: visible; }
+  .scroll { overflow: visible; } .tables .number { white-space: normal; } .tables code, .how code { overflow-wrap: anywhere; }
   .row, .audience, .panel, .empty, .answers, .strata, .heat, tr { break-inside: avoid; }
   h2, h3, figcaption, .card summary { break-after: avoid; }
   footer { margin-top: 20px; padding: 10px 0 0; font-size: 8pt; }

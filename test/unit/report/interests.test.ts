@@ -29,6 +29,10 @@ describe('interestFinding(statistics)', () => {
     );
   });
 
+  it('takes a tenth as worth saying', () => {
+    expect(finding([interest('home', 1, 1), interest('toys', 110, 100)])).toMatch(/“toys” grew most, \+10$/);
+  });
+
   it('says so when nobody is strongly interested', () => {
     expect(finding([interest('home', 0, null)])).toBe('Nobody has a strong interest yet');
   });
