@@ -11,6 +11,9 @@ export function readReference(path: string): string {
     .trimEnd();
 }
 
+/** The bytes of a gz file beside the repository, as they are. */
+export const readReferenceBytes = (path: string): Buffer => gunzipSync(readFileSync(new URL(`${path}.gz`, folder)));
+
 /** A result that was published or computed elsewhere, such as `clustering.json`. */
 export const readResults = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`reference/${name}`, folder), 'utf8'));
