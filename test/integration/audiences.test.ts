@@ -11,6 +11,7 @@ import { createWorld, type World } from '../support/world.ts';
 const september = '2011-09-01';
 const december = '2011-12-01';
 const campaigns = ['regulars', 'winback'];
+type Counts = AudienceManifest['counts'];
 
 let shop: World;
 beforeAll(async () => {
@@ -143,6 +144,88 @@ describe('an audience that is too small', () => {
     const third = await runUnder(world, september, { campaigns: { regulars: { holdout: 0.9 } } });
     expect(await armsOf(world.objects, 'regulars', third)).toEqual(before);
     expect(await readManifest(world.objects, 'regulars', third)).toMatchObject({ entered: before.size, exited: 0 });
+  });
+});
+
+describe('campaigns of an exclusive group', () => {
+  const anybody = 'tag("consumption.orders") >= 1';
+  const grouped = (regulars = {}) => ({
+    campaigns: {
+      regulars: { exclusiveGroup: 'offers', priority: 5, ...regulars },
+      winback: { exclusiveGroup: 'offers', audience: anybody },
+    },
+  });
+
+  it('share nobody; what one loses for its size the next has, and gives back', async () => {
+    const world = await branch();
+    const runs = [
+      await runUnder(world, september, grouped()),
+      await runUnder(world, september, grouped({ minimumSize: 10_000 }), 8),
+      await runUnder(world, september, grouped({ paused: true })),
+      await runUnder(world, september, grouped()),
+    ];
+    const manifests = await Promise.all(runs.map((run) => readManifest(world.objects, 'winback', run)));
+    const firsts = await Promise.all(runs.map((run) => readManifest(world.objects, 'regulars', run)));
+    for (const manifest of manifests) await expectSound(world, manifest);
+    const [together, alone, paused, again] = manifests.map(({ counts }) => counts) as [Counts, Counts, Counts, Counts];
+    const regulars = firsts[0]?.counts.members ?? 0;
+    expect(regulars).toBeGreaterThan(20);
+    expect(together.excluded.exclusive_group).toBe(regulars);
+    for (const counts of [alone, paused])
+      expect(counts).toMatchObject({ matched: together.matched, members: together.members + regulars });
+    expect(alone.excluded.exclusive_group).toBeUndefined();
+    expect(again).toEqual(together);
+
+    expect(firsts.map(({ withheld }) => withheld)).toEqual([null, 'below_minimum_size', 'paused', null]);
+    expect(firsts.map(({ entered, exited }) => [entered, exited])).toEqual([
+      [regulars, 0],
+      [0, regulars],
+      [0, 0],
+      [regulars, 0],
+    ]);
+    expect(firsts[2]).toMatchObject({ counts: { matched: 0, excluded: {}, members: 0 }, files: [] });
+    expect(manifests.map(({ entered, exited }) => [entered, exited])).toEqual([
+      [together.members, 0],
+      [regulars, 0],
+      [0, 0],
+      [0, regulars],
+    ]);
+
+    const [before, after] = [
+      await armsOf(world.objects, 'regulars', runs[0] ?? ''),
+      await armsOf(world.objects, 'regulars', runs[3] ?? ''),
+    ];
+    expect(after).toEqual(before);
+    const others = await armsOf(world.objects, 'winback', runs[3] ?? '');
+    expect([...others.keys()].filter((user) => after.has(user))).toEqual([]);
+    expect(others.size).toBe(again.members);
+    const left = await audienceRows(world.objects, manifests[3] as AudienceManifest, 'exited');
+    expect(left.map(([user]) => user)).toEqual([...after.keys()].sort());
+  });
+});
+
+describe('a campaign by segment', () => {
+  it('gives each row the first strategy that is for the customer, and none where there is none', async () => {
+    const world = await branch();
+    const tierOf = 'tier == "core" || tier == "growth" || tier == "ordinary" || tier == "dormant"';
+    const strategies = [
+      { key: 'tasting', name: { en: 'Tasting', zh: '品鉴' }, for: 'tier == "core"' },
+      { key: 'unused', name: { en: 'Unused', zh: '未用' } },
+      { key: 'recall-coupon', name: { en: 'Recall', zh: '召回' }, for: 'tier == "dormant" || tier == "core"' },
+    ];
+    const run = await runUnder(world, december, {
+      settings: { strategies },
+      campaigns: { regulars: { audience: tierOf, strategy: 'by-segment', holdout: 0 } },
+    });
+    const rows = await audienceRows(world.objects, { campaign: 'regulars', run }, 'members');
+    const strategyByTier = new Map(rows.map(([, , reason = '', strategy]) => [reason, strategy]));
+    expect(Object.fromEntries(strategyByTier)).toEqual({
+      'tier=core': 'tasting',
+      'tier=growth': '',
+      'tier=ordinary': '',
+      'tier=dormant': 'recall-coupon',
+    });
+    for (const [, , reason = '', strategy] of rows) expect(strategy).toBe(strategyByTier.get(reason));
   });
 });
 
