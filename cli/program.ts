@@ -6,6 +6,7 @@ import { demoCommand } from './commands/demo.ts';
 import { diffCommand } from './commands/diff.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { dropCommand } from './commands/drop.ts';
+import { initCommand } from './commands/init.ts';
 import { previewCommand } from './commands/preview.ts';
 import { profileCommand } from './commands/profile.ts';
 import { reportCommand } from './commands/report.ts';
@@ -32,6 +33,7 @@ Exit codes: 0 done, 1 a failed run or a file refused whole, 2 wrong usage or a b
     );
   const commands = [
     demoCommand(),
+    initCommand(),
     upCommand(),
     dropCommand(),
     runCommand(),

@@ -1,0 +1,31 @@
+import { headerProblem } from '../../shared/sources/header-problem.ts';
+import type { Preset } from '../../shared/sources/preset.ts';
+import { findPreset, presetNames } from '../../shared/sources/presets/index.ts';
+import { guessKinds } from './guess-values.ts';
+import type { Sample } from './read-sample.ts';
+
+const callTypes = new Set(['track', 'identify', 'page', 'screen', 'group', 'alias']);
+
+/** The preset that a file was most likely made for; `undefined` when there is none. */
+export function presetOf(sample: Sample): Preset | undefined {
+  return presetNames.map((name) => findPreset(name)!).find((preset) => suits(preset, sample));
+}
+
+function suits(preset: Preset, sample: Sample): boolean {
+  if (!preset.formats.includes(sample.format)) return false;
+  const at = (column: string) => sample.columns.indexOf(column);
+  if (preset.name === 'segment') {
+    const [type, id] = [at('type'), Math.max(at('messageId'), at('anonymousId'), at('userId'))];
+    return type >= 0 && id >= 0 && sample.rows.every((row) => callTypes.has(row[type] ?? ''));
+  }
+  if (sample.format === 'jsonl')
+    return preset.required.length > 0 && preset.required.every((group) => group.some((field) => at(field) >= 0));
+  if (Array.isArray(preset.columns)) {
+    // Nothing but the rows tells a file without a header: as many cells, and a last but one that names kinds.
+    const kinds = sample.rows.map((row) => row[3] ?? '');
+    return (
+      !sample.hasHeader && sample.columns.length === preset.columns.length && guessKinds(kinds)?.unknown.length === 0
+    );
+  }
+  return sample.hasHeader && preset.required.length > 0 && headerProblem(preset, sample.columns) === undefined;
+}

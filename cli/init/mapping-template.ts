@@ -1,0 +1,21 @@
+/** A mapping to fill in, below the name of a source: columns of an export of orders, and what else could be said in comments. */
+export const mappingTemplate: readonly string[] = [
+  '# Replace the names on the right by those of the columns of your files.',
+  'format: csv',
+  '#encoding: utf-8',
+  'mapping:',
+  '  kind: order # what every row is: view, cart_add, order, refund, identify, ...',
+  '  # Where a column tells it:',
+  '  # kind: { column: Action, values: { viewed: view, bought: order } }',
+  '  timestamp: Date',
+  '  # Where times are not ISO 8601:',
+  '  # timestamp: { column: Date, format: "DD.MM.YYYY HH:mm" }',
+  '  user_id: Customer',
+  '  order_id: Order',
+  '  product_id: Product',
+  '  quantity: Quantity',
+  '  price: Price # of one piece; amount: of the line',
+  '  # category: Category # a path such as kitchen/mugs; config/catalog/ may say it instead',
+  '  # email: Mail',
+  '  # traits: { gender: Sex, city: Town }',
+];
