@@ -34,7 +34,7 @@ import { publishedPlan, readState } from './read-state.ts';
  * @throws {CommandFailure} before the first run, and for a campaign that the run did not have
  */
 export async function explainResult(
-  runtime: Runtime,
+  runtime: Pick<Runtime, 'objects' | 'profiles' | 'configurations'>,
   id: string,
   campaign: string,
 ): Promise<ExplainResult | undefined> {
