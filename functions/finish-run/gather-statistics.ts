@@ -1,6 +1,6 @@
 import { type AudienceManifest, parseAudienceManifest } from '../../shared/contracts/audience-manifest.ts';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
-import type { Campaign } from '../../shared/contracts/configuration.ts';
+import type { Campaign, Strategy } from '../../shared/contracts/configuration.ts';
 import type { RunComparison } from '../../shared/contracts/run-comparison.ts';
 import type { RunModel } from '../../shared/contracts/run-model.ts';
 import type { RunPlan } from '../../shared/contracts/run-plan.ts';
@@ -41,6 +41,7 @@ export async function gatherStatistics(
     audiences.push(
       audienceStatistics(
         campaign,
+        settings.strategies.find(({ key }) => key === campaign.strategy),
         await readJson(objects, bucketKeys.manifest(campaign.id, plan.run), parseAudienceManifest),
       ),
     );
@@ -77,11 +78,16 @@ async function addParts(objects: ObjectStore, { run, parts }: RunPlan): Promise<
   return sums;
 }
 
-const audienceStatistics = (campaign: Campaign, manifest: AudienceManifest): AudienceStatistics => ({
+const audienceStatistics = (
+  campaign: Campaign,
+  strategy: Strategy | undefined,
+  manifest: AudienceManifest,
+): AudienceStatistics => ({
   campaign: campaign.id,
   name: campaign.name,
   rule: campaign.audience,
   strategy: campaign.strategy,
+  ...(strategy && { strategyName: strategy.name }),
   channel: campaign.channel,
   ...manifest.counts,
   minimumSize: manifest.minimumSize,

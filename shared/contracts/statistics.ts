@@ -221,6 +221,8 @@ export interface AudienceStatistics {
   readonly name: LocalizedText;
   readonly rule: string;
   readonly strategy: string;
+  /** As the configuration names the strategy; absent of `by-segment`, and where it names none. */
+  readonly strategyName?: LocalizedText;
   readonly channel: string;
   readonly matched: number;
   readonly excluded: Readonly<Record<string, number>>;

@@ -64,8 +64,7 @@ const consentUnknown = alertState(
 );
 
 function audienceBlock(facts: ReportFacts, audience: AudienceStatistics): Markup {
-  const { campaign, name, rule, strategy, channel } = audience;
-  const what = nameOf(strategyNames, strategy);
+  const { campaign, name, rule, strategy, strategyName: what = nameOf(strategyNames, strategy), channel } = audience;
   const how = nameOf(channelNames, channel);
   return html`<section class="audience"><div><h4>${sayBoth(name)}</h4><p>${say([capitalised(what.en), ', ', how.en], [what.zh, '，', how.zh])}</p><p><code>${campaign}</code></p></div>
 <div>${splitBar(shares(audience))}<p class="flow">${sayBoth(flow(audience))}</p>${excluded(audience)}${moves(facts, audience)}${audience.withheld === null ? caution(audience) : nothing}
