@@ -8,14 +8,18 @@ export function renderPreview(preview: PreviewResult): string {
     `${style('bold', campaign ?? 'Rule')} on ${asOf.slice(0, 10)}, by run ${run}; nothing was written`,
     '',
     ...facts(preview).map(([name, text]) => `  ${name.padEnd(10)}${text}`),
-    ...(campaign !== null && sample[0] !== undefined
-      ? [
-          '',
-          `Next    strata profile ${sample[0]}      one of them, all of it`,
-          '        strata run      publishes the audience',
-        ]
-      : []),
+    ...nextSteps(campaign, sample[0]),
   ].join('\n');
+}
+
+function nextSteps(campaign: string | null, member: string | undefined): string[] {
+  if (campaign === null || member === undefined) return [];
+  const look = `npx strata profile ${member}`;
+  return [
+    '',
+    `Next    ${look}      one of them, all of it`,
+    `        ${'npx strata run'.padEnd(look.length)}      publishes the audience`,
+  ];
 }
 
 function facts(preview: PreviewResult): [string, string][] {
