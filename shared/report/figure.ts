@@ -35,7 +35,7 @@ ${sourceFold(facts, source)}
 export function sourceFold({ statistics, link }: ReportFacts, { field, how, numbers }: Source): Markup {
   const key = bucketKeys.runStatistics(statistics.run);
   return html`<details class="source"><summary><span>${say('Source', '来源')}</span> <code>statistics.json › ${field}</code></summary>
-<div class="how"><p>${sayBoth(how)}</p>${numbers ?? nothing}<p><a href="${link(key)}"><code>${key}</code></a></p></div></details>`;
+<div class="how"><p>${sayBoth(how)}</p>${numbers ?? nothing}<p class="file"><a href="${link(key)}"><code>${key}</code></a></p></div></details>`;
 }
 
 /** A bar in place of a figure whose data is not there: what is missing, why, what brings it. */

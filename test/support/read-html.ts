@@ -5,7 +5,7 @@ export interface HtmlElement {
   readonly children: readonly (HtmlElement | string)[];
 }
 
-const emptyElements = new Set(['meta', 'link', 'br', 'hr', 'img', 'input']);
+const emptyElements = new Set(['meta', 'link', 'br', 'hr', 'img', 'input', 'wbr']);
 const shapes = new Set(['rect', 'line', 'circle', 'path', 'polygon', 'polyline']);
 const rawElements = new Set(['script', 'style']);
 const tag = /<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s+[a-zA-Z0-9:-]+(?:="[^"<>]*")?)*)\s*(\/?)>/y;

@@ -120,8 +120,12 @@ function valueRow(description: Description): Row {
 }
 
 function start({ key, name, present, customers }: Description): Content[] {
-  return [html`${sayBoth(name)}<small><code>${key}</code></small>`, percent(shareOf(present, customers))];
+  return [html`${sayBoth(name)}<small>${breakable(key)}</small>`, percent(shareOf(present, customers))];
 }
+
+/** A key that may go on in the next line after a dot or an underscore, and nowhere else. */
+const breakable = (key: string): Markup =>
+  html`<code>${key.split(/(?<=[._])/).map((piece, index) => [index > 0 ? html`<wbr>` : '', piece])}</code>`;
 
 /** Tags whose values the page has words for. */
 const valueNames: Readonly<Record<string, Names>> = {

@@ -48,7 +48,7 @@ export function moveFigure(facts: ReportFacts, wanted: MoveFigure): Markup {
     source: {
       field: `movements.schemes[scheme=${scheme}].moves`,
       how,
-      ...(every.length > 0 ? { numbers: allMoves(caption, every, name) } : {}),
+      ...(every.length > 0 ? { numbers: movesTable(caption, every, name) } : {}),
     },
   });
 }
@@ -84,7 +84,8 @@ function longestBar(moves: readonly Move[], largest: number): number {
 const fromTo = (from: LocalizedText, to: LocalizedText): Markup =>
   say(`${from.en} → ${to.en}`, `${from.zh} → ${to.zh}`);
 
-const allMoves = (caption: Words, moves: readonly Move[], name: MoveFigure['name']): Markup =>
+/** Every move, without bars. */
+export const movesTable = (caption: Words, moves: readonly Move[], name: MoveFigure['name']): Markup =>
   table(
     caption,
     [

@@ -4,15 +4,16 @@ import { bar } from '../charts/bar.ts';
 import { type HeatCell, type HeatMap, heatMap } from '../charts/heat-map.ts';
 import { emptyState, figure, row } from '../figure.ts';
 import { count, countOf, decimal, percent, shareOf, signed } from '../format/numbers.ts';
-import { html, type Markup } from '../html.ts';
+import { html, type Markup, nothing } from '../html.ts';
 import { medianOf } from '../median.ts';
 import type { ReportFacts } from '../report-facts.ts';
-import { sayBoth, type Words } from '../say.ts';
+import { say, sayBoth, type Words } from '../say.ts';
 import { ranges } from '../score-ranges.ts';
 import { bestCell, fullestCell, richestSegments } from '../sentences/rfm-findings.ts';
 import { table } from '../table.ts';
 import { nameOf } from '../words/name-of.ts';
 import { measureNames, rfmNames } from '../words/segments.ts';
+import { movesTable } from './moves.ts';
 
 const scores = [1, 2, 3, 4, 5];
 
@@ -127,6 +128,7 @@ function limits({ money, statistics }: ReportFacts): Words {
 function segments(facts: ReportFacts): Markup {
   const { statistics, money } = facts;
   const total = statistics.customers.spendMinor;
+  const moves = segmentMoves(facts)?.moves ?? [];
   const known = statistics.rfm.segments.toSorted((a, b) => b.spendMinor - a.spendMinor);
   const most = max(known, ({ spendMinor }) => spendMinor) ?? 0;
   const caption: Words = { en: 'Named RFM segments, most money first.', zh: 'RFM 分组，按金额从高到低。' };
@@ -145,7 +147,7 @@ function segments(facts: ReportFacts): Markup {
   return figure(facts, {
     title: richestSegments(facts),
     caption,
-    body: table(
+    body: html`${table(
       caption,
       [
         { head: { en: 'Segment', zh: '分组' } },
@@ -157,13 +159,39 @@ function segments(facts: ReportFacts): Markup {
         { head: { en: 'Last order, days ago', zh: '距上次下单（天）' }, kind: 'number', wide: true },
       ],
       rows,
-    ),
+    )}${movedSegments(facts)}`,
     source: {
-      field: 'rfm.segments',
+      field: facts.statistics.movements === null ? 'rfm.segments' : 'rfm.segments, movements.schemes[scheme=rfm]',
       how: {
         en: `Map “${statistics.rfm.map}” over the three scores; the first rule that fits names the customer. Days since the last order are the median.`,
         zh: `按“${statistics.rfm.map}”映射三项得分，首个匹配的规则决定名称。距上次下单天数为中位值。`,
       },
+      ...(moves.length === 0 ? {} : { numbers: movesTable(caption, moves, (key) => nameOf(rfmNames, key)) }),
     },
   });
+}
+
+const segmentMoves = ({ statistics }: ReportFacts) =>
+  statistics.movements?.schemes.find(({ scheme }) => scheme === 'rfm');
+
+/** How many are in another segment than in the run before, and the largest move. */
+function movedSegments(facts: ReportFacts): Markup {
+  const found = segmentMoves(facts);
+  const { previous, statistics } = facts;
+  const [largest] = found?.moves ?? [];
+  if (found === undefined || largest === undefined || previous === null) return nothing;
+  const [from, to] = [nameOf(rfmNames, largest.from), nameOf(rfmNames, largest.to)];
+  const moved = count(found.moved);
+  const stayed = count(statistics.movements?.stayed ?? 0);
+  return html`<p class="aside">${say(
+    [
+      'Since ',
+      previous.en,
+      ` ${moved} of ${stayed} have changed segment; the largest move is from “${from.en}” to “${to.en}”, ${count(largest.customers)}.`,
+    ],
+    [
+      previous.zh,
+      `以来，${stayed} 位客户中有 ${moved} 位换了分组，其中最多的是由“${from.zh}”转为“${to.zh}”，${count(largest.customers)} 位。`,
+    ],
+  )}</p>`;
 }

@@ -7,7 +7,7 @@ table { width: 100%; border-collapse: collapse; font-size: 13.5px; line-height: 
 .rows th:last-child, .rows td:last-child { padding-right: 0; }
 .rows thead th, .rows thead td { padding-block: 4px 6px; vertical-align: bottom; font-size: 12px; color: var(--ink-3); border-bottom-color: var(--rule-2); }
 .rows .number { text-align: right; white-space: nowrap; }
-.rows thead .number { white-space: normal; }
+.rows thead .number { white-space: normal; word-break: keep-all; }
 .rows .bars { width: 34%; }
 .rows .group th { padding-top: 16px; font-size: 12px; font-weight: 650; color: var(--ink-2); border-bottom-color: var(--rule-2); }
 .columns .bars { width: 24%; }
@@ -86,10 +86,10 @@ table { width: 100%; border-collapse: collapse; font-size: 13.5px; line-height: 
 .flow + .scroll { margin-top: 12px; }
 
 .card { border-bottom: 1px solid var(--rule); font-size: 14px; }
-.card summary { display: grid; grid-template-columns: 220px minmax(0, 1fr); gap: 4px 24px; padding: 13px 0; }
-.card:first-child summary { padding-top: 0; }
-.card summary b::before { content: "+"; display: inline-block; width: 18px; color: var(--ink-3); font-weight: 400; }
-.card[open] summary b::before { content: "−"; } .card summary span { color: var(--ink-2); } .card summary b span { color: inherit; }
+.card > summary { display: grid; grid-template-columns: 220px minmax(0, 1fr); gap: 4px 24px; padding: 13px 0; }
+.card:first-child > summary { padding-top: 0; }
+.card > summary b::before { content: "+"; display: inline-block; width: 18px; color: var(--ink-3); font-weight: 400; }
+.card[open] > summary b::before { content: "−"; } .card > summary span { color: var(--ink-2); } .card > summary b span { color: inherit; }
 .card dl { display: grid; gap: 8px; padding: 4px 0 24px 18px; font-size: 13.5px; color: var(--ink-2); }
 .card dl > div { display: grid; grid-template-columns: 178px minmax(0, 1fr); gap: 2px 48px; } .card dt { color: var(--ink-3); font-size: 12.5px; }
 `;

@@ -55,8 +55,8 @@ figcaption p, .caption { margin-top: 2px; max-width: 680px; font-size: 13px; lin
 .plot { margin-top: 16px; }
 
 .source { margin-top: 14px; font-size: 12px; line-height: 1.5; color: var(--ink-3); }
-.source summary, .fold summary, .card summary { cursor: pointer; list-style: none; }
-.source summary::-webkit-details-marker, .fold summary::-webkit-details-marker, .card summary::-webkit-details-marker { display: none; }
+.source summary, .fold summary, .card > summary { cursor: pointer; list-style: none; }
+.source summary::-webkit-details-marker, .fold summary::-webkit-details-marker, .card > summary::-webkit-details-marker { display: none; }
 .source summary, .fold summary { display: inline-block; max-width: 100%; }
 .source summary::before, .fold summary::before { content: "›"; display: inline-block; width: 12px; }
 .source[open] > summary::before, .fold[open] > summary::before { transform: rotate(90deg) translate(1px, 3px); }

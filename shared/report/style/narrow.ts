@@ -23,9 +23,9 @@ export const narrow = `
   .row > * + * { margin-top: 44px; }
   .rows th, .rows td { padding-inline: 6px; }
   .heat th { width: 52px; } .heat td { height: 48px; padding: 0 5px; }
-  .card summary { grid-template-columns: minmax(0, 1fr); } .card summary > span { padding-left: 18px; }
+  .card > summary { grid-template-columns: minmax(0, 1fr); } .card > summary > span { padding-left: 18px; }
   .card dl > div { grid-template-columns: minmax(0, 1fr); }
-  .tables { padding-left: 0; } .tables .number { white-space: normal; } .tables code { overflow-wrap: anywhere; }
+  .tables { padding-left: 0; } .tables .number { white-space: normal; } .tables code { overflow-wrap: normal; }
 }
 @media (prefers-reduced-motion: no-preference) {
   html { scroll-behavior: smooth; }
@@ -41,12 +41,14 @@ export const narrow = `
   .section, .evidence { display: block; } .section { margin-top: 28px; padding-top: 10px; }
   .section > header { position: static; margin-bottom: 14px; break-after: avoid; }
   .evidence > * + * { margin-top: 26px; }
-  .rows { font-size: 8.5pt; } .source { font-size: 7.5pt; }
+  .rows { font-size: 8.5pt; } .rows th, .rows td { padding-block: 5px; } .row .wide { display: none; }
+  .source, .source code, .how { font-size: 7.5pt; } .how .rows { font-size: 7.5pt; } .how .rows th, .how .rows td { padding-block: 2px; }
+  .how .file { display: none; } .evidence figure { break-inside: auto; }
   .panels { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 32px; }
   .audience { grid-template-columns: 150px minmax(0, 1fr) 140px; column-gap: 20px; padding: 12px 0; }
-  .scroll { overflow: visible; } .tables .number { white-space: normal; } .tables code, .how code { overflow-wrap: anywhere; }
-  .row, .audience, .panel, .empty, .answers, .strata, .heat, tr { break-inside: avoid; }
-  h2, h3, figcaption, .card summary { break-after: avoid; }
+  .scroll { overflow: visible; } .tables .number { white-space: normal; } .how code { overflow-wrap: anywhere; }
+  .audience, .panel, .empty, .answers, .strata, .heat, tr { break-inside: avoid; }
+  h2, h3, figcaption, .card > summary { break-after: avoid; }
   footer { margin-top: 20px; padding: 10px 0 0; font-size: 8pt; }
 }
 `;

@@ -154,6 +154,10 @@ describe('renderReport(statistics)', () => {
     expect(aged('2011-12-03T01:00:00.000Z')).not.toContain('days old');
   });
 
+  it('weighs less than 300 KB, uncompressed', () => {
+    expect(Buffer.byteLength(renderReport(onlineRetail))).toBeLessThan(300_000);
+  });
+
   it('says so when rows do not add up', () => {
     const data = { ...onlineRetail.data, rows: { read: 10, applied: 7, duplicate: 1, refused: 1 } };
     expect(english({ ...onlineRetail, data })).toContain(
