@@ -8,17 +8,23 @@ const listedMoves = 6;
 const some = 0.1;
 const much = 0.25;
 
-/** What changed between two runs: customers first, then every scheme, clusters, drift, audiences, configuration. */
+/** What changed between two runs: customers first, then schemes, clusters, drift, audiences, configuration; or who moved alone. */
 export function renderDiff(result: DiffResult): string {
-  const blocks = [
-    head(result),
-    ...result.schemes.map((scheme) => schemeBlock(result, scheme)),
-    clusterBlock(result),
-    driftBlock(result),
-    audienceBlock(result.audiences),
-    configurationBlock(result.configuration),
-    ...(result.movers === null ? [] : [moverBlock(result.movers)]),
-  ];
+  const { schemes, movers, audiences, configuration } = result;
+  const blocksOf = (isCluster: boolean) =>
+    schemes.filter(({ scheme }) => (scheme === 'cluster') === isCluster).map((scheme) => schemeBlock(result, scheme));
+  const blocks =
+    movers !== null
+      ? [head(result), moverBlock(movers)]
+      : [
+          head(result),
+          ...blocksOf(false),
+          clusterBlock(result),
+          ...blocksOf(true),
+          driftBlock(result),
+          audienceBlock(audiences),
+          configurationBlock(configuration),
+        ];
   return blocks.map((lines) => lines.join('\n')).join('\n\n');
 }
 
