@@ -338,7 +338,14 @@ export const reportStates: readonly (readonly [name: string, statistics: Statist
       ...onlineRetail,
       clusters: {
         ...onlineRetail.clusters,
-        clusters: onlineRetail.clusters.clusters.map((cluster) => ({ ...cluster, previous: null })),
+        gone: [],
+        clusters: onlineRetail.clusters.clusters.map((cluster) => ({
+          ...cluster,
+          previous: null,
+          match: null,
+          joined: null,
+          left: null,
+        })),
       },
     },
   ],
