@@ -114,7 +114,12 @@ const cases: readonly (readonly [id: string, rule: string, fits: (rows: readonly
       return cart >= 3 && cart > 3 * some(rows, 'buy', nine).length;
     },
   ],
-  ['never-ordered', '!has_tag("value.recency_days")', (rows) => some(rows, 'buy', year).length === 0],
+  [
+    'likes-one-category-and-never-met-another',
+    'has_tag("interest.2355072") && !has_tag("interest.982926")',
+    (rows) =>
+      rows.some(({ category }) => category === '2355072') && !rows.some(({ category }) => category === '982926'),
+  ],
   [
     'looks-only-in-the-evening-of-the-sale',
     'tag("own.looks_only") && events("view", between("2017-12-02", "2017-12-03")).count >= 30',
