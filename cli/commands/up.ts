@@ -35,8 +35,10 @@ that ends in .part and rename them. Ctrl-C finishes what is being done; a second
     )
     .action(async (options: Options) => {
       const say = (text: string) => process.stdout.write(`${text}\n`);
+      const asked = stopAsked();
       const up = await startUp(options, options.json ? jsonListener(say) : textListener(say));
-      await stopAsked(up);
+      await asked;
+      await stop(up);
     });
 
 function textListener(say: (text: string) => void): UpListener {
@@ -80,12 +82,15 @@ function jsonListener(say: (text: string) => void): UpListener {
 const instant = (milliseconds: number | undefined): string | null =>
   milliseconds === undefined ? null : new Date(milliseconds).toISOString();
 
-/** Waits for Ctrl-C or the end of the session, then stops in good order. */
-async function stopAsked(up: Up): Promise<void> {
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
+/** Resolves at Ctrl-C, or when the machine asks the process to end. */
+const stopAsked = (): Promise<void> =>
+  new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
   });
+
+/** Stops in good order; at a second Ctrl-C at once. */
+async function stop(up: Up): Promise<void> {
   const stopNow = () => {
     process.stderr.write('\nstopped. What was applied stays; strata up goes on from there.\n');
     process.exit(130);
