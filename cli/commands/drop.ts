@@ -6,10 +6,13 @@ import { renderDrop, renderDropTotals } from '../render/drop.ts';
 import { count } from '../render/text.ts';
 import type { DropResult } from '../results.ts';
 import type { StrataSystem } from '../system.ts';
+import { dryRunFiles } from './drop-dry-run.ts';
 import { type CommonOptions, print, withSystem } from './with-system.ts';
 
 interface Options extends CommonOptions {
   readonly source: string;
+  readonly dryRun?: boolean;
+  readonly rows?: number;
 }
 
 export const dropCommand = (): Command =>
@@ -17,12 +20,15 @@ export const dropCommand = (): Command =>
     .description('put event files in, and say for each what became of its rows')
     .argument('<file...>', '.csv .tsv .jsonl .ndjson .json, plain, .gz or .zst')
     .requiredOption('--source <name>', 'a source of config/strata.yaml')
+    .option('--dry-run', 'show the first rows as events and what would be refused; write nothing')
+    .option('--rows <n>', 'with --dry-run: look at the first rows only', parseRows)
     .addHelpText(
       'after',
       `
 Examples:
   $ strata drop orders.csv --source shop
   $ strata drop export/*.jsonl.gz --source web --json
+  $ strata drop orders.csv --source shop --dry-run
 
 The same content again is a duplicate, whatever the file is called. Refused rows alone give exit code 0; a file of which no row
 could be read gives 1.`,
@@ -31,6 +37,8 @@ could be read gives 1.`,
 
 async function dropFiles(files: readonly string[], options: Options): Promise<void> {
   const sizes = await Promise.all(files.map(sizeOf));
+  if (options.dryRun) return dryRunFiles(files, options);
+  if (options.rows !== undefined) throw usage('--rows goes with --dry-run.');
   const results = await withSystem(options, (system) => dropAll(system, files, sizes, options));
   if (options.json) print(options, { drops: results }, () => '');
   else if (results.length > 1) process.stdout.write(`${renderDropTotals(results)}\n`);
@@ -69,5 +77,14 @@ async function sizeOf(file: string): Promise<number> {
   const found = await stat(file).catch(() => undefined);
   if (found?.isFile()) return found.size;
   const what = found === undefined ? 'There is no file' : 'A file was expected, not the folder';
-  throw new CommandFailure(`${what} "${file}".`, { name: 'UsageError', exitCode: 2, hint: 'strata drop --help' });
+  throw usage(`${what} "${file}".`);
 }
+
+function parseRows(text: string): number {
+  const rows = Number(text);
+  if (Number.isSafeInteger(rows) && rows > 0) return rows;
+  throw usage(`--rows is "${text}"; a number of rows such as 1000 was expected.`);
+}
+
+const usage = (message: string): CommandFailure =>
+  new CommandFailure(message, { name: 'UsageError', exitCode: 2, hint: 'strata drop --help' });

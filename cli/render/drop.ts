@@ -3,7 +3,7 @@ import { count, counted, seconds, style, table } from './text.ts';
 
 /** What became of one file, as `strata drop` says it. @param locate where a key of the bucket lies */
 export function renderDrop(result: DropResult, locate: (key: string) => string): string {
-  if (result.problem !== null) return notRead(result, result.problem);
+  if (result.problem !== null) return notReadText(result.file, result.source, result.problem);
   const { file, rows, customers, status } = result;
   if (status === 'duplicate')
     return `${file}   ${counted(rows.read, 'row')}   duplicate: the same content was applied before, nothing changes`;
@@ -36,7 +36,8 @@ function refusals({ samples, rows, refused, quarantine }: DropResult, locate: (k
   return [`  ${style('yellow', 'refused')}   ${reasons.join('   ')}`, ...lines, `            ${rest}`];
 }
 
-function notRead({ file, source }: DropResult, problem: NonNullable<DropResult['problem']>): string {
+/** Of a file that cannot be read at all: why, and what to do. */
+export function notReadText(file: string, source: string, problem: NonNullable<DropResult['problem']>): string {
   const { message, found, expected } = problem;
   return [
     `${file}   ${style('red', 'not read')}: ${message}`,
