@@ -39,14 +39,14 @@ const before: readonly SnapshotColumn[] = [
     meaning: 'Id of the cluster; `none` where there are no clusters',
   },
   { name: names.firstDay, type: 'day', required: true, meaning: 'First day with any activity' },
-  { name: names.lastDay, type: 'day', required: true, meaning: 'Last such day before `as_of`’s' },
+  { name: names.lastDay, type: 'day', required: true, meaning: 'Last such day before that of `as_of`' },
   { name: names.activeDays, type: 'integer', required: true, meaning: 'Days with any activity' },
-  { name: names.orders, type: 'integer', required: true, meaning: 'Counted orders in the customer’s life' },
+  { name: names.orders, type: 'integer', required: true, meaning: 'Counted orders of all time' },
   {
     name: names.spendMinor,
     type: 'integer',
     required: true,
-    meaning: 'Money net of returns in minor units, over the same',
+    meaning: 'Money of all time, net of returns, in minor units',
   },
   { name: names.events, type: 'json', required: true, meaning: 'Kind of event -> how many' },
 ];
