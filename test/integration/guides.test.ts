@@ -30,7 +30,7 @@ function type(command: string, cwd: string): Promise<Outcome> {
     stream.on('data', (data) => {
       text += String(data);
       // `strata up` goes on until it is told to stop.
-      if (/^npx strata up\b/.test(command) && text.includes('is up over')) child.kill('SIGINT');
+      if (/^npx strata up\b/.test(command) && text.includes('is up over') && !child.killed) child.kill('SIGINT');
     });
   return new Promise((resolve) => child.once('exit', (code) => resolve({ code, text })));
 }
