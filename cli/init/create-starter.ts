@@ -1,5 +1,5 @@
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { settingsPath } from '../../shared/contracts/configuration-files.ts';
 import { parseSettings } from '../../shared/contracts/parse-settings.ts';
 import type { Preset } from '../../shared/sources/preset.ts';
@@ -83,6 +83,11 @@ async function sourceOf(from: StarterOptions['from']): Promise<StarterSource> {
     return { ...presetSource(preset), lines: [`preset: ${preset.name}`, ...encoding] };
   }
   const mapping = proposeMapping(sample);
+  if (mapping === undefined)
+    throw new CommandFailure(
+      `No column of ${basename(from.file)} is named like a customer; it has ${sample.columns.slice(0, 12).join(', ')}.`,
+      { name: 'UsageError', exitCode: 2, hint: 'strata init --mapping   writes a mapping to fill in' },
+    );
   const hasProducts = mapping.fields.some(([field]) => field === 'product_id');
   return { lines: mappingLines(sample, mapping), preset: undefined, hasProducts, doubts: mapping.doubts };
 }

@@ -14,10 +14,7 @@ export function presetOf(sample: Sample): Preset | undefined {
 function suits(preset: Preset, sample: Sample): boolean {
   if (!preset.formats.includes(sample.format)) return false;
   const at = (column: string) => sample.columns.indexOf(column);
-  if (preset.name === 'segment') {
-    const [type, id] = [at('type'), Math.max(at('messageId'), at('anonymousId'), at('userId'))];
-    return type >= 0 && id >= 0 && sample.rows.every((row) => callTypes.has(row[type] ?? ''));
-  }
+  if (preset.name === 'segment') return areCalls(preset, sample);
   if (sample.format === 'jsonl')
     return preset.required.length > 0 && preset.required.every((group) => group.some((field) => at(field) >= 0));
   if (Array.isArray(preset.columns)) {
@@ -28,4 +25,14 @@ function suits(preset: Preset, sample: Sample): boolean {
     );
   }
   return sample.hasHeader && preset.required.length > 0 && headerProblem(preset, sample.columns) === undefined;
+}
+
+/** Calls, most of which say of what type they are; as they were sent, or under the key that the preset unwraps. */
+function areCalls({ wrapper }: Preset, { columns, rows }: Sample): boolean {
+  return ['', `${wrapper}.`].some((prefix) => {
+    const has = (name: string) => columns.includes(prefix + name);
+    const type = columns.indexOf(`${prefix}type`);
+    const calls = rows.filter((row) => callTypes.has(row[type] ?? ''));
+    return (has('anonymousId') || has('userId')) && calls.length >= rows.length / 2;
+  });
 }

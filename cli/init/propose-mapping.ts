@@ -20,18 +20,19 @@ const ids: readonly FieldName[] = ['user_id', 'anonymous_id', 'device_id', 'emai
 const money: readonly FieldName[] = ['price', 'amount'];
 const numbers: readonly FieldName[] = ['price', 'amount', 'quantity', 'discount'];
 
+const nearCustomer = /user|cust|client|member|buyer|visitor|account|household|shopper|用户|客户|会员|买家|顾客/i;
+
 /**
  * Tells columns by their usual names, each column once, and by what stands in them: times have to read as times and kinds as
- * kinds. What is not sure is said among the doubts.
+ * kinds. What is not sure is said among the doubts. `undefined` where no column could be a customer.
  */
-export function proposeMapping(sample: Sample): ProposedMapping {
+export function proposeMapping(sample: Sample): ProposedMapping | undefined {
   const { columns } = sample;
   const textsOf = (column: string) => sample.rows.map((row) => row[columns.indexOf(column)] ?? '');
   const taken = new Set<string>();
   const doubts: string[] = [];
   const named = (wanted: FieldName | 'timestamp' | 'kind', fits: (column: string) => boolean = () => true) => {
-    const names = usualColumns.find(([field]) => field === wanted)?.[1] ?? [];
-    const column = candidates(columns, names).find((each) => !taken.has(each) && fits(each));
+    const column = candidates(columns, namesOf(wanted)).find((each) => !taken.has(each) && fits(each));
     if (column !== undefined) taken.add(column);
     return column;
   };
@@ -41,13 +42,18 @@ export function proposeMapping(sample: Sample): ProposedMapping {
   if (timestamp?.isAmbiguous)
     doubts.push(`In "${time}" day and month cannot be told apart: month_first was taken; day_first is the other.`);
   const kinds = named('kind', (column) => guessKinds(textsOf(column)) !== undefined);
+  const codes = candidates(columns, namesOf('kind')).find((column) => !taken.has(column));
   const fields: (readonly [FieldName, string])[] = [];
   for (const [field] of usualColumns) {
     if (field === 'timestamp' || field === 'kind') continue;
     const column = named(field, (each) => !numbers.includes(field) || areNumbers(textsOf(each)));
     if (column !== undefined) fields.push([field, column]);
   }
-  if (!fields.some(([field]) => ids.includes(field))) fields.unshift(['user_id', likelyId()]);
+  if (!fields.some(([field]) => ids.includes(field))) {
+    const id = likelyId();
+    if (id === undefined) return undefined;
+    fields.unshift(id);
+  }
 
   const kind = kinds === undefined ? constantKind() : { column: kinds, ...guessKinds(textsOf(kinds))! };
   if (typeof kind === 'object' && kind.unknown.length > 0)
@@ -74,23 +80,42 @@ export function proposeMapping(sample: Sample): ProposedMapping {
     return column;
   }
 
-  /** The first that is left and named like an id, else the first that is left. */
-  function likelyId(): string {
+  /** Something that is at least near a customer; the first column of a file that names none. */
+  function likelyId(): readonly [FieldName, string] | undefined {
     const left = columns.filter((column) => !taken.has(column));
-    const column = left.find((each) => /(?:id|no|nr|number|key|编号|号)$/i.test(each)) ?? left[0] ?? columns[0] ?? '1';
-    taken.add(column);
-    doubts.push(`No column is named like a customer: "${column}" was taken as user_id.`);
-    return column;
+    const near = left.find((column) => nearCustomer.test(column)) ?? (sample.hasHeader ? undefined : left[0]);
+    if (near !== undefined) {
+      taken.add(near);
+      doubts.push(`No column is named like a customer: "${near}" was taken as user_id.`);
+      return ['user_id', near];
+    }
+    const session = fields.findIndex(([field]) => field === 'session_id');
+    const [, column] = fields[session] ?? [];
+    if (column === undefined) return undefined;
+    fields.splice(session, 1);
+    doubts.push(`No column is named like a customer: each "${column}" is taken as one that nobody knows.`);
+    return ['anonymous_id', column];
   }
 
   function constantKind(): EventKind {
     const has = (field: FieldName) => fields.some(([each]) => each === field);
+    const hasMoney = money.some(has);
+    if (codes !== undefined) doubts.push(`"${codes}" may tell what customers did, but its values are no known names.`);
     const kind =
-      has('order_id') || money.some(has) ? 'order' : timestamp !== undefined && has('product_id') ? 'view' : 'identify';
+      has('rating') && !hasMoney
+        ? 'review'
+        : has('order_id') || hasMoney
+          ? 'order'
+          : timestamp !== undefined && has('product_id')
+            ? 'view'
+            : 'identify';
     doubts.push(`No column tells what customers did: every row is taken as ${kind}.`);
     return kind;
   }
 }
+
+const namesOf = (wanted: FieldName | 'timestamp' | 'kind') =>
+  usualColumns.find(([field]) => field === wanted)?.[1] ?? [];
 
 /** Columns with one of the names, in the order of the names; whole paths before last keys. */
 function candidates(columns: readonly string[], names: readonly string[]): string[] {

@@ -36,7 +36,7 @@ export async function readSample(file: string): Promise<Sample> {
   if (kind === undefined) throw unusable(`"${name}" ends in none of ${knownEndings.join(', ')}.`);
   const body = decompress(createReadStream(file), name);
   const { head, body: whole } = await peek(body, headBytes);
-  const encoding = guessEncoding(head.subarray(0, headBytes));
+  const encoding = guessEncoding(head.subarray(0, headBytes), head.length >= headBytes);
   const text = toUtf8(whole, encoding);
   const sample = kind === 'csv' ? await csvSample(text, name, head) : await jsonSample(text);
   if (sample.rows.length === 0) throw unusable(`"${name}" has no rows to learn from.`);
@@ -46,11 +46,10 @@ export async function readSample(file: string): Promise<Sample> {
 const unusable = (message: string): CommandFailure =>
   new CommandFailure(message, { name: 'UsageError', exitCode: 2, hint: 'strata init --help' });
 
-/** Bytes that are no UTF-8 are GB 18030 where that gives Chinese, else the Western code page of Windows. */
-export function guessEncoding(head: Uint8Array): Encoding | undefined {
+/** Bytes that are no UTF-8 are GB 18030 where that gives Chinese, else the Western code page of Windows. @param isCut a character may be cut in two at the end */
+export function guessEncoding(head: Uint8Array, isCut: boolean): Encoding | undefined {
   if (encodingOf(head) !== 'utf-8') return undefined;
-  // A character may be cut in two at the end.
-  const lengths = [0, 1, 2, 3].map((less) => head.length - less);
+  const lengths = (isCut ? [0, 1, 2, 3] : [0]).map((less) => head.length - less);
   if (lengths.some((length) => isUtf8(head.subarray(0, length)))) return undefined;
   for (const length of lengths) {
     try {

@@ -21,8 +21,19 @@ export function renderInit(
     ...(sample === null ? [] : ['', ...sampleLines(sample, preset)]),
     ...doubts.map((doubt, at) => `${at === 0 ? `\n${style('yellow', 'Look at')} ` : '        '}${doubt}`),
     '',
-    ...table(next.map(([command = '', what = ''], at) => [at === 0 ? 'Next ' : '', command, what]), [], ''),
+    ...nextLines(next),
   ].join('\n');
+}
+
+/** What each command does stands beside it, unless a long path leaves no room. */
+function nextLines(next: readonly (readonly string[])[]): string[] {
+  const isNarrow = next.every(([command = '']) => command.length <= 60);
+  const rows = next.map(([command = '', what = ''], at) => [
+    at === 0 ? 'Next ' : '',
+    command,
+    ...(isNarrow ? [what] : []),
+  ]);
+  return table(rows, [], '');
 }
 
 function sampleLines(
