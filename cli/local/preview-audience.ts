@@ -11,7 +11,7 @@ import { segmentedCustomers } from '../../functions/score-part/segmented-custome
 import { createSuppression } from '../../functions/score-part/suppression.ts';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import type { Campaign, Configuration } from '../../shared/contracts/configuration.ts';
-import { asRunModel } from '../../shared/contracts/run-model.ts';
+import { asRunModel, type RunModel } from '../../shared/contracts/run-model.ts';
 import type { RunPlan } from '../../shared/contracts/run-plan.ts';
 import type { CustomerState, Membership } from '../../shared/contracts/run-state.ts';
 import { type AudienceSums, addInto, rivalsKey, rivalsOf } from '../../shared/contracts/score-sums.ts';
@@ -74,8 +74,19 @@ export async function previewAudience(
     minimumSize: campaign.minimumSize,
     withheld: inactiveBecause(campaign, plan.asOfDay) ?? withheld,
     ...gathered.settle(withheldOf(settled)),
+    notes: unfittedLists(campaign.audience, configuration, model).map(
+      (list) => `similarity to list "${list}" is known from the next run on; until then nobody is like it`,
+    ),
   };
 }
+
+/** Lists that the rule asks similarity to and that the run knew nothing of. */
+const unfittedLists = (rule: string, { lists }: Configuration, { similarity }: RunModel): string[] =>
+  [...lists.keys()].filter(
+    (list) =>
+      !Object.hasOwn(similarity?.lists ?? {}, list) &&
+      [...rule.matchAll(/\bsimilarity\s*\(\s*["']([^"']+)["']\s*\)/g)].some(([, name]) => name === list),
+  );
 
 /** The campaign as if it were active, and those that may take its customers. */
 function contenders(campaigns: readonly Campaign[], campaign: Campaign): Campaign[] {

@@ -8,6 +8,7 @@ export function renderPreview(preview: PreviewResult): string {
     `${style('bold', campaign ?? 'Rule')} on ${asOf.slice(0, 10)}, by run ${run}; nothing was written`,
     '',
     ...facts(preview).map(([name, text]) => `  ${name.padEnd(10)}${text}`),
+    ...preview.notes.map((note) => `  ${'Note'.padEnd(10)}${style('yellow', note)}`),
     ...nextSteps(campaign, sample[0]),
   ].join('\n');
 }

@@ -32,6 +32,8 @@ export interface PreviewResult {
   readonly overlap: Readonly<Record<string, number>>;
   /** At most ten members, chosen by a hash of their ids: the same customers while they are members. */
   readonly sample: readonly string[];
+  /** What makes these numbers differ from those of the next run. */
+  readonly notes: readonly string[];
   readonly seconds: number;
 }
 

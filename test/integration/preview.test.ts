@@ -144,6 +144,16 @@ describe('preview(objects, request, onProgress)', () => {
     expect(Object.keys(byRule.overlap)).toEqual(['everybody', 'few', 'lapsed', 'regulars', 'winback']);
   });
 
+  it('says of a list that the run did not have that similarity to it is not known yet', async () => {
+    await write('campaigns/buyers.yaml', campaign('similarity("vip") >= 0.5 || in_list("vip")'));
+    await mkdir(join(shop.folder, 'config/lists'), { recursive: true });
+    await write('lists/vip.csv', 'user_id\n17000\n17001\nnobody\n');
+    const { members, sample, notes } = (await good({ campaign: 'buyers' })).preview;
+    expect({ members, sample: [...sample].sort() }).toEqual({ members: 2, sample: ['17000', '17001'] });
+    expect(notes).toEqual([expect.stringMatching(/^similarity to list "vip" is known from the next run on/)]);
+    expect((await good({ rule: 'in_list("vip")' })).preview).toMatchObject({ members: 2, notes: [] });
+  });
+
   it('tells the problems of what is previewed, and goes on beside those of other files', async () => {
     await write('campaigns/buyers.yaml', campaign('teir == "core"'));
     await write('campaigns/other.yaml', 'id: other\n');

@@ -21,6 +21,7 @@ const preview: PreviewResult = {
   withheld: null,
   overlap: { 'christmas-bakers': 5, 'second-order': 0 },
   sample: ['14665', '14461'],
+  notes: [],
   seconds: 0.6,
 };
 const linesOf = (differences: Partial<PreviewResult> = {}): string[] =>
@@ -60,6 +61,7 @@ describe('renderPreview(preview)', () => {
     const lines = linesOf({ campaign: null, matched: 0, members: 0, excluded: {}, overlap: {}, sample: [] });
     expect(lines[0]).toMatch(/^Rule on 2011-12-10/);
     expect(lines.slice(3, 5)).toEqual(['  Left out  nobody', '  Members   0   0.0 % of all customers']);
+    expect(linesOf({ campaign: null, notes: ['a list is new'] }).at(-1)).toBe('  Note      a list is new');
     expect(lines.slice(-2)).toEqual(['  Also in   no other audience', '  Sample    nobody']);
   });
 });
