@@ -11,6 +11,7 @@ import { previewCommand } from './commands/preview.ts';
 import { profileCommand } from './commands/profile.ts';
 import { reportCommand } from './commands/report.ts';
 import { runCommand } from './commands/run.ts';
+import { sourcesCommand } from './commands/sources.ts';
 import { statusCommand } from './commands/status.ts';
 import { upCommand } from './commands/up.ts';
 import { validateCommand } from './commands/validate.ts';
@@ -36,6 +37,7 @@ Exit codes: 0 done, 1 a failed run or a file refused whole, 2 wrong usage or a b
     initCommand(),
     upCommand(),
     dropCommand(),
+    sourcesCommand(),
     runCommand(),
     validateCommand(),
     previewCommand(),

@@ -43,7 +43,8 @@ export function notReadText(file: string, source: string, problem: NonNullable<D
     `${file}   ${style('red', 'not read')}: ${message}`,
     ...(found === undefined ? [] : [`  found     ${found}`]),
     ...(expected === undefined ? [] : [`  expected  ${expected}`]),
-    `  next      correct the file or the source "${source}" in config/strata.yaml, then drop it again`,
+    `  next      strata sources ${source}      shows what it reads`,
+    `            correct the file or the source "${source}" in config/strata.yaml, then drop it again`,
   ].join('\n');
 }
 
