@@ -40,6 +40,10 @@ function clusters({ clusters: found, currency, minorPerMajor, movements }: Stati
   const lost = gone.map(
     ({ id, name, previous }) => `  gone: ${id} ${name.en}, ${counted(previous, 'customer')} before`,
   );
+  const anew =
+    notCompared === 'features_changed'
+      ? ['  All ids are new: clusters now look at other features than in the last run.']
+      : [];
   if (found.clusters.length === 0) return [title, '  none: too few different customers', ...lost];
   const since = (size: number, previous: number | null): string => {
     if (previous === null) return movements === null || notCompared !== undefined ? '' : 'new';
@@ -52,11 +56,7 @@ function clusters({ clusters: found, currency, minorPerMajor, movements }: Stati
     size === 0 ? '' : `${money(spendMinor / size, currency, minorPerMajor)} a customer`,
     since(size, previous),
   ]);
-  const note =
-    notCompared === 'features_changed'
-      ? ['  All ids are new: clusters now look at other features than in the last run.']
-      : lost;
-  return [title, ...table(rows, [2, 3, 4]), ...note];
+  return [title, ...table(rows, [2, 3, 4]), ...lost, ...anew];
 }
 
 function audiences({ audiences: all }: Statistics, locate: (key: string) => string): string[] {

@@ -41,7 +41,8 @@ export function carryOn({ clusters, features, raw }: Fitted, previous: RunModel 
     comparison: {
       notCompared,
       matches: carried === undefined ? {} : matchesOf(carried, names, formerNames),
-      gone: [...formerNames].flatMap(([id, { name }]) => (kept.has(id) ? [] : [{ id, name }])),
+      gone:
+        notCompared === null ? [...formerNames].flatMap(([id, { name }]) => (kept.has(id) ? [] : [{ id, name }])) : [],
       drift: driftOf(features, raw, previous),
     },
   };

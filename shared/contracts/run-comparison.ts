@@ -7,7 +7,7 @@ export interface RunComparison {
   readonly notCompared: NotCompared | 'first_run' | null;
   /** By cluster id: those that go on with one of the previous run. */
   readonly matches: Readonly<Record<string, ClusterMatch & { readonly formerName?: LocalizedText }>>;
-  /** Clusters of the previous run that none goes on with. */
+  /** Clusters of the previous run that none goes on with; empty where they were not compared. */
   readonly gone: readonly { readonly id: string; readonly name: LocalizedText }[];
   /** Population stability index of each feature of both runs, in the order of this run's features. */
   readonly drift: readonly { readonly feature: string; readonly psi: number }[];

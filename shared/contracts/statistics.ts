@@ -178,7 +178,7 @@ export interface ClusterStatistics {
   readonly features: readonly string[];
   /** Why clusters were not compared with those of the previous run: all ids are new then. Absent when they were, and in a first run. */
   readonly notCompared?: NotCompared;
-  /** Clusters of the previous run that none of this run goes on with. */
+  /** Clusters of the previous run that none of this run goes on with; empty where they were not compared. */
   readonly gone: readonly GoneCluster[];
   /** By falling size. */
   readonly clusters: readonly {
