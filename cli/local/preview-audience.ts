@@ -11,16 +11,18 @@ import { segmentedCustomers } from '../../functions/score-part/segmented-custome
 import { createSuppression } from '../../functions/score-part/suppression.ts';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import type { Campaign, Configuration } from '../../shared/contracts/configuration.ts';
-import { asRunModel, type RunModel } from '../../shared/contracts/run-model.ts';
+import { asRunModel } from '../../shared/contracts/run-model.ts';
 import type { RunPlan } from '../../shared/contracts/run-plan.ts';
 import type { CustomerState, Membership } from '../../shared/contracts/run-state.ts';
 import { type AudienceSums, addInto, rivalsKey, rivalsOf } from '../../shared/contracts/score-sums.ts';
 import { isLost } from '../../shared/domain/campaigns/exclusive-group.ts';
 import { inactiveBecause } from '../../shared/domain/campaigns/schedule.ts';
 import { customerIdOf } from '../../shared/domain/identity/profile-id.ts';
+import type { SimilarityModel } from '../../shared/domain/similarity/similarity.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
 import { readJson } from '../../shared/store/read-json.ts';
 import type { PreviewResult } from '../results/preview.ts';
+import { similarityNow } from './similarity-now.ts';
 
 const sampleSize = 10;
 
@@ -40,12 +42,13 @@ export async function previewAudience(
 ): Promise<Omit<PreviewResult, 'campaign' | 'seconds'>> {
   const narrowed = { ...configuration, campaigns: contenders(configuration.campaigns, campaign) };
   const model = await readJson(objects, bucketKeys.model(plan.run), asRunModel);
+  const similarity = await similarityNow(objects, plan, narrowed, model);
   const { isSuppressed } = createSuppression(await readSuppressionFiles(objects));
   const sums: Record<string, AudienceSums> = {};
   const gathered = createGathering(plan.campaigns.filter((id) => id !== campaign.id));
   let customers = 0;
   for (let part = 0; part < plan.parts; part++) {
-    const audiences = createAudiences(narrowed, plan, { isSuppressed, similarity: model.similarity });
+    const audiences = createAudiences(narrowed, plan, { isSuppressed, similarity });
     const states = await readPreviousStates(objects, plan.run, part, plan.parts);
     for await (const { customer, segmented } of segmentedCustomers(
       objects,
@@ -74,14 +77,14 @@ export async function previewAudience(
     minimumSize: campaign.minimumSize,
     withheld: inactiveBecause(campaign, plan.asOfDay) ?? withheld,
     ...gathered.settle(withheldOf(settled)),
-    notes: unfittedLists(campaign.audience, configuration, model).map(
-      (list) => `similarity to list "${list}" is known from the next run on; until then nobody is like it`,
+    notes: listsOfNobody(campaign.audience, configuration, similarity).map(
+      (list) => `nobody on list "${list}" is a customer of this run, so nobody is like it`,
     ),
   };
 }
 
-/** Lists that the rule asks similarity to and that the run knew nothing of. */
-const unfittedLists = (rule: string, { lists }: Configuration, { similarity }: RunModel): string[] =>
+/** Lists that the rule asks similarity to and that have no customer. */
+const listsOfNobody = (rule: string, { lists }: Configuration, similarity: SimilarityModel | null): string[] =>
   [...lists.keys()].filter(
     (list) =>
       !Object.hasOwn(similarity?.lists ?? {}, list) &&

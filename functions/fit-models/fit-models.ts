@@ -2,6 +2,7 @@ import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import type { RunComparison } from '../../shared/contracts/run-comparison.ts';
 import { asRunModel, type RunModel } from '../../shared/contracts/run-model.ts';
 import { parseRunPlan } from '../../shared/contracts/run-plan.ts';
+import type { SeedPart } from '../../shared/contracts/seed-part.ts';
 import { fitClusters } from '../../shared/domain/clusters/fit-clusters.ts';
 import { minorDigits } from '../../shared/domain/event/currency.ts';
 import { chooseFeatures } from '../../shared/domain/features/choose-features.ts';
@@ -25,12 +26,13 @@ export function createFitModels({ objects, configurations }: FitModelsDependenci
   return async function fitModels({ run }: { readonly run: string }): Promise<void> {
     const plan = await readJson(objects, bucketKeys.plan(run), parseRunPlan);
     const configuration = await configurations.load(plan.configuration);
-    const { settings } = configuration;
+    const { settings, lists } = configuration;
     const features = chooseFeatures(settings.clusters.features);
     const { ids, rfm, cycles, raw } = await readFeatures(objects, plan, features.length);
     const clusters = fitClusters({ ids, features, raw }, { k: settings.clusters.k });
     const previous =
       plan.previousRun === null ? undefined : await readJson(objects, bucketKeys.model(plan.previousRun), asRunModel);
+    const seedsOf = (part: number) => readJson(objects, bucketKeys.seedsPart(run, part), (json) => json as SeedPart);
     const { model, comparison } = carryOn({ clusters, features, raw }, previous);
     await writeJson(objects, bucketKeys.comparison(run), comparison satisfies RunComparison);
     await writeJson(objects, bucketKeys.model(run), {
@@ -39,7 +41,7 @@ export function createFitModels({ objects, configurations }: FitModelsDependenci
       populationCycleDays: populationCycleDays(cycles),
       ...model,
       concentration: concentration(rfm.moneyMinor),
-      similarity: await fitLists(objects, plan, configuration, { features, raw }),
+      similarity: lists.size === 0 ? null : await fitLists(plan, { features, raw }, seedsOf),
     } satisfies RunModel);
   };
 }

@@ -144,13 +144,14 @@ describe('preview(objects, request, onProgress)', () => {
     expect(Object.keys(byRule.overlap)).toEqual(['everybody', 'few', 'lapsed', 'regulars', 'winback']);
   });
 
-  it('says of a list that the run did not have that similarity to it is not known yet', async () => {
+  it('says of a list without customers that nobody can be like it', async () => {
     await write('campaigns/buyers.yaml', campaign('similarity("vip") >= 0.5 || in_list("vip")'));
     await mkdir(join(shop.folder, 'config/lists'), { recursive: true });
+    await write('lists/vip.csv', 'user_id\nnobody\n');
+    const { members, notes } = (await good({ campaign: 'buyers' })).preview;
+    expect({ members, notes }).toEqual({ members: 0, notes: [expect.stringMatching(/^nobody on list "vip" is/)] });
     await write('lists/vip.csv', 'user_id\n17000\n17001\nnobody\n');
-    const { members, sample, notes } = (await good({ campaign: 'buyers' })).preview;
-    expect({ members, sample: [...sample].sort() }).toEqual({ members: 2, sample: ['17000', '17001'] });
-    expect(notes).toEqual([expect.stringMatching(/^similarity to list "vip" is known from the next run on/)]);
+    expect((await good({ campaign: 'buyers' })).preview.notes).toEqual([]);
     expect((await good({ rule: 'in_list("vip")' })).preview).toMatchObject({ members: 2, notes: [] });
   });
 
@@ -184,5 +185,27 @@ describe('preview(objects, request, onProgress)', () => {
       hint: 'strata run',
     });
     await empty.close();
+  });
+});
+
+describe('a preview of similarity to a list that is new', () => {
+  it('finds whom the next run finds', async () => {
+    const alike: Campaign = {
+      ...(configuration.campaigns[3] as Campaign),
+      id: 'alike',
+      audience: 'similarity("vip") >= 0.5 && !in_list("vip")',
+    };
+    const listed: Configuration = {
+      ...configuration,
+      version: 'listed',
+      campaigns: [alike],
+      lists: new Map([['vip', new Set(['u:17000', 'u:17001', 'u:17005', 'u:nobody'])]]),
+    };
+    const plan = await readJson(shop.objects, bucketKeys.plan(await runUnder(december)), parseRunPlan);
+    const { matched, excluded, members } = await previewAudience(shop.objects, plan, listed, alike, () => {});
+    const { counts } = await readManifest(shop.objects, 'alike', await runUnder(december, listed));
+    expect(counts).toMatchObject({ matched, excluded, members });
+    expect(members).toBeGreaterThan(10);
+    expect(members).toBeLessThan(150);
   });
 });
