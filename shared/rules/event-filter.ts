@@ -1,6 +1,7 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { normalizeCategory } from '../domain/event/category-path.ts';
 import { messageActions } from '../domain/event/message-actions.ts';
+import { messageCategory } from '../domain/event/message-category.ts';
 import { suggestion } from '../domain/nearest-name.ts';
 import { literalText, type RuleCheck, written } from './expression.ts';
 import type { EventFilter } from './rule.ts';
@@ -34,7 +35,7 @@ export function checkFilter(rule: RuleCheck, node: ASTNode, kind: string | undef
     if (channel !== undefined) return rule.report(node, 'the filter names a channel and no action', expected);
     return { category };
   }
-  return { category: channel === undefined ? action : `${action}/${channel}` };
+  return { category: channel === undefined ? action : messageCategory(action, channel) };
 }
 
 const messageKeys = ['action', 'channel'];

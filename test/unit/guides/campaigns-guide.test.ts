@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { checkConfiguration } from '../../../shared/contracts/check-configuration.ts';
 import { exclusions } from '../../../shared/domain/campaigns/membership.ts';
 import { builtInStrategies } from '../../../shared/domain/campaigns/strategies.ts';
+import { compileRule } from '../../../shared/rules/compile-rule.ts';
+import { createRuleVocabulary } from '../../../shared/rules/rule-vocabulary.ts';
 
 const guide = await readFile(new URL('../../../docs/guides/campaigns.md', import.meta.url), 'utf8');
 const blocks = [...guide.matchAll(/^```yaml[^\n]*\n(.*?)^```/gms)].map(([, content = '']) => content);
@@ -28,6 +30,13 @@ describe('the guide to campaigns', () => {
     ]);
     expect(checkConfiguration(files, { presets: ['strata'] }).problems).toEqual([]);
     expect(strategies).toContain('strategies:');
+  });
+
+  it('writes events as rules can', () => {
+    const vocabulary = createRuleVocabulary({ rfmMap: 'classic', ownTags: [], lists: [] });
+    const calls = [...guide.matchAll(/`(events\([^`]*\.count)/g)].map(([, call = '']) => call);
+    expect(calls.length).toBeGreaterThan(1);
+    for (const call of calls) expect(compileRule(`${call} >= 1`, vocabulary), call).toHaveProperty('rule');
   });
 
   it('lists the reasons in their order and the built-in strategies with whom they are for', () => {
