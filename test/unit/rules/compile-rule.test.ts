@@ -116,6 +116,8 @@ describe('compileRule(text): windows and filters', () => {
     expect(asked('last(3)', kind, '{"action": "sent"}, ')[0]?.[1]).toEqual({ category: 'sent' });
     const both = '{"channel": "email", "action": "opened"}, ';
     expect(asked('last(3)', kind, both)[0]?.[1]).toEqual({ category: 'opened/email' });
+    const push = '{"action": "sent", "channel": "push-ios"}, ';
+    expect(asked('last(3)', kind, push)[0]?.[1]).toEqual({ category: 'sent/push_ios' });
   });
 
   it('gives each measure', () => {
