@@ -10,15 +10,14 @@ export interface Share {
 
 const height = 20;
 
-/** One bar cut into shares of a whole. Its numbers stand in the sentence beside it. */
+/** One bar cut into shares of a whole, the first drawn last, so that its outline stays whole. Its numbers stand in the sentence beside it. */
 export function splitBar(shares: readonly Share[]): Markup {
   const drawn = shares.filter(({ value }) => value > 0);
   const x = scaleLinear([0, sum(drawn, ({ value }) => value) || 1], [0, 100]);
   const ends = cumsum(drawn, ({ value }) => value);
-  return html`<svg class="bar-drawing" height="${String(height)}" aria-hidden="true">${drawn.map(
-    ({ value, fill }, index) => {
-      const start = x((ends[index] ?? 0) - value);
-      return html`<rect class="fill-${fill} piece" x="${percentOf(start)}" width="${percentOf(x(value))}" y="1" height="${String(height - 2)}"/>`;
-    },
-  )}</svg>`;
+  const pieces = drawn.map(({ value, fill }, index) => {
+    const start = x((ends[index] ?? 0) - value);
+    return html`<rect class="fill-${fill} piece" x="${percentOf(start)}" width="${percentOf(x(value))}" y="1" height="${String(height - 2)}"/>`;
+  });
+  return html`<svg class="bar-drawing" height="${String(height)}" aria-hidden="true">${pieces.toReversed()}</svg>`;
 }

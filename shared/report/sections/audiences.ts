@@ -93,6 +93,8 @@ function flow(audience: AudienceStatistics): Words {
   const out = count(leftOut(audience));
   const all = count(matched);
   const match = matched === 1 ? 'matches' : 'match';
+  if (withheld !== null && leftOut(audience) === 0)
+    return { en: html`<b>${all}</b> ${match}`, zh: html`符合 <b>${all}</b>` };
   if (withheld !== null)
     return {
       en: html`<b>${all}</b> ${match} = <b>${count(members)}</b> left over + <b>${out}</b> left out`,

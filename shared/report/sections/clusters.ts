@@ -62,7 +62,7 @@ function panels(facts: ReportFacts): Markup {
       en: 'The upright line is the average customer; a dot to the right means more, to the left less, in standard deviations. Blue: the clear differences. Bar on top: size of the group.',
       zh: '竖线为平均客户；点在右侧表示更多，左侧表示更少，单位为标准差。蓝色：明显的差异。顶部条形：群组大小。',
     },
-    body: html`<div class="panels">${found.map((cluster) => panel(facts, cluster, most))}</div>`,
+    body: html`<div class="panels ${found.length === 2 || found.length === 4 ? 'pairs' : ''}">${found.map((cluster) => panel(facts, cluster, most))}</div>`,
     source: {
       field: 'clusters.clusters',
       how: {

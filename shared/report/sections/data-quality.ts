@@ -50,7 +50,7 @@ function rows(facts: ReportFacts): Markup {
       { value: refused, fill: 'orange' },
     ])}<p class="flow">${said}</p>${refusals(facts)}${repairs(facts)}`,
     source: {
-      field: 'data.rows, data.refused',
+      field: 'data.rows, data.refused, data.repaired',
       how: {
         en: html`From the ledger of drops. The rows themselves, with line number and reason: <code>quarantine/&lt;source&gt;/&lt;drop&gt;/rejects-*.jsonl.gz</code>. A duplicate is a row that was there already.`,
         zh: html`来自投递台账。拒收行及其行号与原因：<code>quarantine/&lt;source&gt;/&lt;drop&gt;/rejects-*.jsonl.gz</code>。重复指已存在的行。`,
@@ -116,7 +116,7 @@ function sources(facts: ReportFacts): Markup {
     );
   const caption: Words = { en: 'Events before the run’s day, by source.', zh: '运行日之前的事件，按来源。' };
   const old = newest !== null && isOld(facts, newest);
-  return html`<div>${old ? oldData(facts, newest) : nothing}${figure(facts, {
+  return html`${old ? oldData(facts, newest) : nothing}${figure(facts, {
     title: sourceFinding(facts),
     caption,
     body: table(
@@ -141,7 +141,7 @@ function sources(facts: ReportFacts): Markup {
         zh: '由每日摘要相加。重复或拒收的行不计为事件；运行当天及之后的事件不计入。',
       },
     },
-  })}</div>`;
+  })}`;
 }
 
 function oldData(facts: ReportFacts, newest: string): Markup {

@@ -5,7 +5,7 @@ import { type HeatCell, type HeatMap, heatMap } from '../charts/heat-map.ts';
 import { emptyState, figure, row } from '../figure.ts';
 import { count, countOf, decimal, percent, shareOf, signed } from '../format/numbers.ts';
 import { html, type Markup, nothing } from '../html.ts';
-import { medianOf } from '../median.ts';
+import { fewestForMedian, medianOf } from '../median.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import { say, sayBoth, type Words } from '../say.ts';
 import { ranges } from '../score-ranges.ts';
@@ -163,8 +163,8 @@ function segments(facts: ReportFacts): Markup {
     source: {
       field: facts.statistics.movements === null ? 'rfm.segments' : 'rfm.segments, movements.schemes[scheme=rfm]',
       how: {
-        en: `Map “${statistics.rfm.map}” over the three scores; the first rule that fits names the customer. Days since the last order are the median.`,
-        zh: `按“${statistics.rfm.map}”映射三项得分，首个匹配的规则决定名称。距上次下单天数为中位值。`,
+        en: `Map “${statistics.rfm.map}” over the three scores; the first rule that fits names the customer. Days since the last order are the median; of fewer than ${fewestForMedian} it is not said.`,
+        zh: `按“${statistics.rfm.map}”映射三项得分，首个匹配的规则决定名称。距上次下单天数为中位值，少于 ${fewestForMedian} 位时不显示。`,
       },
       ...(moves.length === 0 ? {} : { numbers: movesTable(caption, moves, (key) => nameOf(rfmNames, key)) }),
     },

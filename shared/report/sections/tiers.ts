@@ -1,9 +1,9 @@
 import { tierNames } from '../../domain/tiers/tier.ts';
 import { type Stratum, strataBars } from '../charts/strata-bars.ts';
 import { emptyState, figure } from '../figure.ts';
-import { count, percent, shareOf } from '../format/numbers.ts';
+import { count, countOf, percent, shareOf } from '../format/numbers.ts';
 import { html, type Markup } from '../html.ts';
-import { medianOf } from '../median.ts';
+import { fewestForMedian, medianOf } from '../median.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import { sayBoth, type Words } from '../say.ts';
 import { tierFinding } from '../sentences/who-are-they.ts';
@@ -64,8 +64,8 @@ export function tiers(facts: ReportFacts): Markup {
     source: {
       field: 'customers.tiers',
       how: {
-        en: `Dormant: recency score 1, or no counted order in ${days} days after an earlier one or a long silence. Core: recency, orders and money all score 4 or 5. Growth: recency 3 or more, and orders or money 3 or more. Ordinary: the rest. Days since the last order are the median: half above, half below. A tier whose returns exceed its orders has no width below.`,
-        zh: `沉睡：最近下单得 1 分，或近 ${days} 天无计入订单，而此前下过单或长期沉默。核心：最近下单、订单数与金额均为 4 或 5 分。成长：最近下单不低于 3 分，且订单数或金额不低于 3 分。普通：其余。距上次下单天数为中位值（一半高于、一半低于）。退货超过订单的层在下方没有宽度。`,
+        en: `Dormant: recency score 1, or no counted order in ${days} days after an earlier one or a long silence. Core: recency, orders and money all score 4 or 5. Growth: recency 3 or more, and orders or money 3 or more. Ordinary: the rest. Days since the last order are the median: half above, half below; of fewer than ${fewestForMedian} it is not said. A tier whose returns exceed its orders has no width below.`,
+        zh: `沉睡：最近下单得 1 分，或近 ${days} 天无计入订单，而此前下过单或长期沉默。核心：最近下单、订单数与金额均为 4 或 5 分。成长：最近下单不低于 3 分，且订单数或金额不低于 3 分。普通：其余。距上次下单天数为中位值（一半高于、一半低于），少于 ${fewestForMedian} 位时不显示。退货超过订单的层在下方没有宽度。`,
       },
     },
   });
@@ -75,7 +75,7 @@ function sizes({ statistics, money }: ReportFacts): Words {
   const { profiles, spendMinor } = statistics.customers;
   const spend = money.short(spendMinor);
   return {
-    en: `All: ${count(profiles)} customers, ${spend.en}`,
+    en: `All: ${countOf(profiles, 'customer')}, ${spend.en}`,
     zh: `合计：${count(profiles)} 位客户，${spend.zh}`,
   };
 }

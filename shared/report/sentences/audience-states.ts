@@ -47,7 +47,8 @@ export function audienceFinding(audiences: readonly AudienceStatistics[]): Words
 const noFile: Words = { en: 'No file was written.', zh: '未生成文件。' };
 
 /** What would bring a withheld audience out: more customers, a lower minimum, another date. */
-export function withheldAdvice({ withheld, members, minimumSize }: AudienceStatistics): Words {
+export function withheldAdvice(audience: AudienceStatistics): Words {
+  const { withheld, members, minimumSize } = audience;
   if (withheld === 'paused')
     return {
       en: 'Its file says paused: true. Nobody was given an arm; who has one keeps it.',
@@ -64,6 +65,11 @@ export function withheldAdvice({ withheld, members, minimumSize }: AudienceStati
       zh: '结束日期已过。如需继续请设定更晚的日期，否则可移除该文件。',
     };
   if (withheld !== 'below_minimum_size') return noFile;
+  if (lacksConsent(audience))
+    return {
+      en: 'Nobody who matches is known to have agreed to be contacted. No file was written.',
+      zh: '符合规则的客户均未知是否同意联系。未生成文件。',
+    };
   const missing = count(minimumSize - members);
   return {
     en: `${countOf(members, 'customer')} ${members === 1 ? 'is' : 'are'} left over, the minimum is ${count(minimumSize)}: ${missing} short. Widen the rule, wait, or set a lower minimum_size. No file was written.`,

@@ -57,6 +57,7 @@ table { width: 100%; border-collapse: collapse; font-size: 13.5px; line-height: 
 .axis-ends { display: flex; justify-content: space-between; gap: 12px; margin-top: 4px; font-size: 12px; color: var(--ink-3); }
 
 .panels { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 0 32px; margin-bottom: -36px; }
+.panels.pairs { grid-template-columns: repeat(2, minmax(0, 1fr)); }
 .panel h4 { margin-top: 8px; font-size: 14px; line-height: 1.4; }
 .panel > p { margin-bottom: 10px; font-size: 12.5px; line-height: 1.5; color: var(--ink-2); } .panel small { display: block; }
 .panel { display: grid; grid-row: span 4; grid-template-rows: subgrid; grid-template-columns: minmax(0, 1fr); row-gap: 0; align-content: start; margin-bottom: 36px; border-top: 1px solid var(--rule-2); }

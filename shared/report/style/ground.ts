@@ -64,6 +64,6 @@ figcaption p, .caption { margin-top: 2px; max-width: 680px; font-size: 13px; lin
 .how { display: grid; gap: 8px; grid-template-columns: minmax(0, 1fr); max-width: 92ch; margin-top: 8px; padding: 6px 0 6px 14px; border-left: 2px solid var(--rule); font-size: 13px; color: var(--ink-2); }
 .empty { padding: 18px 20px; background: var(--wash); border-left: 3px solid var(--rule-2); font-size: 13.5px; color: var(--ink-2); }
 .empty h3 { font-size: 14px; color: var(--ink); } .empty p { margin-top: 4px; max-width: 76ch; }
-.empty.alert { margin-bottom: 28px; border-left-color: var(--orange); }
+.evidence > .empty.alert { margin-bottom: -20px; } .empty.alert { border-left-color: var(--orange); }
 footer { margin-top: 72px; padding: 24px 0 56px; border-top: 1px solid var(--rule); font-size: 12.5px; color: var(--ink-3); }
 `;

@@ -19,7 +19,7 @@ export const narrow = `
   .top-bar nav { order: 3; flex: 1 0 100%; margin-inline: -20px; padding: 2px 20px 4px; }
   .tools { margin-left: auto; }
   .top { padding-top: 28px; } h1 { font-size: 26px; }
-  .evidence { gap: 44px; } .row, .columns, .panels { grid-template-columns: minmax(0, 1fr); }
+  .evidence { gap: 44px; } .row, .columns, .panels, .panels.pairs { grid-template-columns: minmax(0, 1fr); }
   .row > * + * { margin-top: 44px; }
   .rows th, .rows td { padding-inline: 6px; }
   .heat th { width: 52px; } .heat td { height: 48px; padding: 0 5px; }

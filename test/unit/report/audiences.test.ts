@@ -50,6 +50,7 @@ describe('audiences', () => {
 
   it('say what brings consent when nobody is known to have given it, not when one audience goes out', () => {
     expect(english(stateOf('consents that nobody knows'))).toContain('Consent unknown');
+    expect(english(stateOf('consents that nobody knows'))).not.toContain('Widen the rule');
     const [, ...others] = stateOf('consents that nobody knows').audiences;
     expect(english({ ...onlineRetail, audiences: [winback, ...others] })).not.toContain('Consent unknown');
   });

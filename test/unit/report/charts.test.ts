@@ -42,8 +42,8 @@ describe('splitBar(shares)', () => {
       { value: 40, fill: 'grey-soft' },
     ]);
     expect(rectangles(shares)).toEqual([
-      ['blue', 0, 60],
       ['grey-soft', 60, 40],
+      ['blue', 0, 60],
     ]);
     expect(rectangles(splitBar([]))).toEqual([]);
   });
