@@ -13,7 +13,7 @@ import {
 import { parseCampaignShape } from './parse-campaign.ts';
 import { parseCatalog } from './parse-catalog.ts';
 import { parseList } from './parse-list.ts';
-import { parseSettings } from './parse-settings.ts';
+import { parseSettingsShape } from './parse-settings.ts';
 import { parseTable, tableName } from './parse-table.ts';
 import { tableColumnsOf } from './table-columns.ts';
 
@@ -43,7 +43,7 @@ export class ConfigurationOutdatedError extends Error {
  * @throws {ConfigurationOutdatedError}
  */
 export function assembleConfiguration(version: string, files: ConfigurationFiles): Configuration {
-  const settings = passed(version, parseSettings(files.get(settingsPath) ?? '', settingsPath)).settings;
+  const settings = passed(version, parseSettingsShape(files.get(settingsPath) ?? '', settingsPath)).settings;
   const digits = minorDigits(settings.currency);
   const catalog = new Map<string, CatalogProduct>();
   const lists = new Map<string, CustomerList>();

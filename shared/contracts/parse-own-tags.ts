@@ -18,9 +18,7 @@ export function parseOwnTags(
   file: OwnTagsFile,
   rfmMap: RfmMapName,
 ): { readonly tags: readonly OwnTag[]; readonly problems: readonly Problem[] } {
-  const tags = Object.entries(file).map(
-    ([key, { type, rule, name }]): OwnTag => ({ key, type, rule, name: name ?? nameIn(key) }),
-  );
+  const tags = ownTagsOf(file);
   const problems: Problem[] = [];
   if (tags.length > mostOwnTags)
     problems.push(document.atKey(['tags'], `there are ${tags.length} own tags`, `at most ${mostOwnTags}`));
@@ -34,6 +32,10 @@ export function parseOwnTags(
   }
   return { tags, problems };
 }
+
+/** Tags of `tags:`, their rules not looked at. */
+export const ownTagsOf = (file: OwnTagsFile): readonly OwnTag[] =>
+  Object.entries(file).map(([key, { type, rule, name }]) => ({ key, type, rule, name: name ?? nameIn(key) }));
 
 const builtInTagKeys: ReadonlySet<string> = new Set(tagDefinitions.map(({ key }) => key));
 

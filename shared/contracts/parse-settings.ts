@@ -1,3 +1,4 @@
+import { withBuiltInStrategies } from '../domain/campaigns/strategies.ts';
 import { isCurrency } from '../domain/event/currency.ts';
 import type { EventKind } from '../domain/event/event.ts';
 import { timeZone } from '../domain/event/time-zone.ts';
@@ -5,7 +6,7 @@ import { defaultBehaviour } from '../domain/interest/behaviour.ts';
 import { suggestion } from '../domain/nearest-name.ts';
 import { createRuleVocabulary } from '../rules/rule-vocabulary.ts';
 import type { Problem, Settings, SourceSettings } from './configuration.ts';
-import { parseOwnTags } from './parse-own-tags.ts';
+import { ownTagsOf, parseOwnTags } from './parse-own-tags.ts';
 import { checkSource, type KnownToSources, sourceSettings } from './parse-source.ts';
 import { parseStrategies } from './parse-strategies.ts';
 import { checkShape } from './schema-problems.ts';
@@ -14,34 +15,55 @@ import { readYaml, type YamlDocument } from './yaml-document.ts';
 
 export type KnownNames = KnownToSources;
 
-/** Reads `config/strata.yaml`; tells all its problems at once. */
-export function parseSettings(
+type Parsed = { readonly settings: Settings } | { readonly problems: readonly Problem[] };
+
+/** Reads `config/strata.yaml` and checks its rules; tells all its problems at once. */
+export function parseSettings(content: string, file: string, known: KnownNames = {}): Parsed {
+  const read = readSettings(content, file, known);
+  if (!('value' in read)) return read;
+  const { document, value, problems } = read;
+  const own = parseOwnTags(document, value.tags, value.segmentation.rfm.map);
+  // Lists come after the settings.
+  const vocabulary = createRuleVocabulary({ rfmMap: value.segmentation.rfm.map, ownTags: own.tags, lists: [] });
+  const strategic = parseStrategies(document, value.strategies, vocabulary);
+  const all = [...problems, ...own.problems, ...strategic.problems];
+  return all.length > 0 ? { problems: all } : { settings: settingsOf(value) };
+}
+
+/** The same without its rules, which are compiled by those who evaluate them. */
+export function parseSettingsShape(content: string, file: string): Parsed {
+  const read = readSettings(content, file, {});
+  if (!('value' in read)) return read;
+  return read.problems.length > 0 ? { problems: read.problems } : { settings: settingsOf(read.value) };
+}
+
+interface ReadSettings {
+  readonly document: YamlDocument;
+  readonly value: SettingsFile;
+  readonly problems: readonly Problem[];
+}
+
+function readSettings(
   content: string,
   file: string,
-  known: KnownNames = {},
-): { readonly settings: Settings } | { readonly problems: readonly Problem[] } {
+  known: KnownNames,
+): ReadSettings | { readonly problems: readonly Problem[] } {
   const read = readYaml(content, file);
   if ('problems' in read) return read;
   const { document } = read;
   const checked = checkShape(document, settingsSchema, laterSettings);
   if ('problems' in checked) return checked;
   const { value } = checked;
-  const own = parseOwnTags(document, value.tags, value.segmentation.rfm.map);
-  // Lists come after the settings.
-  const vocabulary = createRuleVocabulary({ rfmMap: value.segmentation.rfm.map, ownTags: own.tags, lists: [] });
-  const strategic = parseStrategies(document, value.strategies, vocabulary);
   const problems = [
     ...currencyProblems(document, value.currency, ['currency']),
     ...zoneProblems(document, value.time_zone, ['time_zone']),
     ...sourceProblems(document, value.sources, known),
     ...rateProblems(document, value),
-    ...own.problems,
-    ...strategic.problems,
   ];
-  return problems.length > 0 ? { problems } : { settings: settingsOf(value, own.tags, strategic.strategies) };
+  return { document, value, problems };
 }
 
-function settingsOf(value: SettingsFile, tags: Settings['tags'], strategies: Settings['strategies']): Settings {
+function settingsOf(value: SettingsFile): Settings {
   const { segmentation, interest } = value;
   const sources = Object.entries(value.sources).map(([name, source]): [string, SourceSettings] => [
     name,
@@ -70,8 +92,8 @@ function settingsOf(value: SettingsFile, tags: Settings['tags'], strategies: Set
     globalHoldout: value.holdout.global,
     rates: value.rates,
     minimumSize: value.minimum_size,
-    tags,
-    strategies,
+    tags: ownTagsOf(value.tags),
+    strategies: withBuiltInStrategies(value.strategies),
     ...(value.report.note && { reportNote: value.report.note }),
   };
 }
