@@ -3,13 +3,13 @@ import type { DescribedScheme } from '../../shared/contracts/snapshot-part.ts';
 import type { Description, Descriptions } from '../../shared/contracts/statistics.ts';
 import { compareUtf8 } from '../../shared/domain/compare-utf8.ts';
 import { meanOf, modeOf, type NumberSketch, quantilesOf } from '../../shared/domain/statistics/number-sketch.ts';
-import type { FactSums, GroupSums, SnapshotSums } from './merge-snapshot-parts.ts';
+import type { FactSums, GroupFacts, SnapshotSums } from './merge-snapshot-parts.ts';
 
 const mostListedValues = 20;
 
 /** Every fact, over all customers and over those of each segment; segments by scheme, then by name. */
 export function describeFacts(facts: readonly Fact[], { overall, groups }: SnapshotSums): Descriptions {
-  const bySegment = [...groups].flatMap(([scheme, segments]: [DescribedScheme, Map<string, GroupSums>]) =>
+  const bySegment = [...groups].flatMap(([scheme, segments]: [DescribedScheme, Map<string, GroupFacts>]) =>
     [...segments]
       .sort(([a], [b]) => compareUtf8(a, b))
       .map(([segment, group]) => ({ scheme, segment, descriptions: describeGroup(facts, group) })),
@@ -17,7 +17,7 @@ export function describeFacts(facts: readonly Fact[], { overall, groups }: Snaps
   return { overall: describeGroup(facts, overall), bySegment };
 }
 
-const describeGroup = (facts: readonly Fact[], { customers, facts: sums }: GroupSums): Description[] =>
+const describeGroup = (facts: readonly Fact[], { customers, facts: sums }: GroupFacts): Description[] =>
   facts.map(({ column, key, kind, name, type }) => {
     const fact = sums.get(column);
     const common = { key, kind, name, type, present: fact?.present ?? 0, customers };

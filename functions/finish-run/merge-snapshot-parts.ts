@@ -20,7 +20,7 @@ export interface FactSums {
   readonly values: Map<string, number>;
 }
 
-export interface GroupSums {
+export interface GroupFacts {
   customers: number;
   /** By the fact's column. */
   readonly facts: Map<string, FactSums>;
@@ -29,8 +29,8 @@ export interface GroupSums {
 /** What all parts of a run counted, together. */
 export interface SnapshotSums {
   readonly files: { readonly key: string; readonly rows: number; readonly bytes: number; readonly sha256: string }[];
-  readonly overall: GroupSums;
-  readonly groups: ReadonlyMap<DescribedScheme, Map<string, GroupSums>>;
+  readonly overall: GroupFacts;
+  readonly groups: ReadonlyMap<DescribedScheme, Map<string, GroupFacts>>;
   readonly interests: { customers: number; readonly paths: Map<string, InterestSums> };
 }
 
@@ -56,11 +56,11 @@ export async function mergeSnapshotParts(
   return sums;
 }
 
-const noGroup = (): GroupSums => ({ customers: 0, facts: new Map() });
+const noGroup = (): GroupFacts => ({ customers: 0, facts: new Map() });
 
 function addGroups(sums: SnapshotSums, groups: SnapshotPart['groups']): void {
   for (const scheme of describedSchemes) {
-    const segments = sums.groups.get(scheme) as Map<string, GroupSums>;
+    const segments = sums.groups.get(scheme) as Map<string, GroupFacts>;
     for (const [segment, stored] of Object.entries(groups[scheme])) {
       let group = segments.get(segment);
       if (group === undefined) {
@@ -74,7 +74,7 @@ function addGroups(sums: SnapshotSums, groups: SnapshotPart['groups']): void {
   }
 }
 
-function addGroup(group: GroupSums, stored: StoredGroup): void {
+function addGroup(group: GroupFacts, stored: StoredGroup): void {
   group.customers += stored.customers;
   for (const [column, fact] of Object.entries(stored.facts)) {
     let sums = group.facts.get(column);

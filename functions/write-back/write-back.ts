@@ -23,11 +23,13 @@ export function createWriteBack({ objects, segments }: WriteBackDependencies) {
   return async function writeBack({ run, part }: { readonly run: string; readonly part: number }): Promise<void> {
     const plan = await readJson(objects, bucketKeys.plan(run), parseRunPlan);
     const before = await writtenBefore(objects, plan, part);
+    const { asOf } = plan;
+    const from = { run, asOf, startedAt: new Date(plan.startedAt).toISOString() };
     let customers = 0;
     let written = 0;
     let batch: CustomerSegments[] = [];
     const keep = async () => {
-      written += await segments.keepSegments(plan, batch);
+      written += await segments.keepSegments(from, batch);
       batch = [];
     };
     for await (const state of statesOf(objects, plan, part, plan.parts)) {

@@ -3,12 +3,14 @@ import { rm } from 'node:fs/promises';
 import { parquetReadObjects } from 'hyparquet';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { profileResult } from '../../cli/local/profile-result.ts';
-import { createSnapshotPart } from '../../functions/snapshot-part/snapshot-part.ts';
+import { createSnapshotPart, StateMismatchError } from '../../functions/snapshot-part/snapshot-part.ts';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import { factsOf } from '../../shared/contracts/facts.ts';
 import { parseSnapshotManifest, snapshotColumns } from '../../shared/contracts/snapshot.ts';
 import type { Descriptions, Statistics } from '../../shared/contracts/statistics.ts';
 import { dayOfDate } from '../../shared/domain/event/day-of.ts';
+import { slices } from '../../shared/domain/identity/slices.ts';
+import { createShuffleWriter } from '../../shared/formats/shuffle-file.ts';
 import type { Runtime } from '../../shared/runtime/create-runtime.ts';
 import { readBytes, readJson } from '../../shared/store/read-json.ts';
 import { browsingConfiguration, fillBrowsingShop } from '../support/browsing-shop.ts';
@@ -158,6 +160,15 @@ describe('a snapshot', () => {
     expect(before.files.find((file) => file.key === key)?.sha256).toBe(sha256);
   });
 
+  it('is refused when state and customers are not of one run', async () => {
+    const world = await branchOf(shop);
+    folders.push(world.folder);
+    const state = createShuffleWriter(slices);
+    await world.objects.write(bucketKeys.state(statistics.run, 2), state.finish());
+    const part = createSnapshotPart(world)({ run: statistics.run, part: 2 });
+    await expect(part).rejects.toThrow(StateMismatchError);
+  });
+
   it('and descriptions and interests are the same in 1, 4 and 16 parts', async () => {
     const descriptions = ({ objects }: World, run: string) =>
       readJson(objects, bucketKeys.descriptions(run), (json) => json as Descriptions);
@@ -208,5 +219,18 @@ describe('descriptions and interests', () => {
     });
     expect(found?.meanScore).toBeCloseTo(kitchen.reduce((sum, score) => sum + score, 0) / kitchen.length, 5);
     expect(customers).toBe(rows.filter((row) => row.interests !== '{}').length);
+  });
+});
+
+describe('a run without customers', () => {
+  it('has a snapshot without rows, and nothing to describe', async () => {
+    const nowhere = await createWorld({ configuration });
+    const { run, descriptions, interests } = await nowhere.run(december, 2);
+    expect((await manifestOf(nowhere, run)).rows).toBe(0);
+    expect(await rowsOf(nowhere, run)).toEqual([]);
+    expect(interests).toEqual({ customers: 0, paths: 0, top: [] });
+    for (const { present, customers, numbers, values } of descriptions)
+      expect([present, customers, numbers, values]).toEqual([0, 0, null, null]);
+    await nowhere.close();
   });
 });

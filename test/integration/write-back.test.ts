@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { createFinishRun } from '../../functions/finish-run/finish-run.ts';
 import { createWriteBack } from '../../functions/write-back/write-back.ts';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import { parseLatestRun, parseRunPlan } from '../../shared/contracts/run-plan.ts';
@@ -120,6 +121,11 @@ describe('segments written back', () => {
     const { world } = watched(shop, 0);
     await expect(createWriteBack(world)({ run, part: 0 })).rejects.toThrow('the function died');
     await expect(shop.objects.size(bucketKeys.writeBackPart(run, 0))).rejects.toThrow();
+    // The workflow records the failure; the run is published all the same.
+    const { holder = '' } = (await shop.runs.find(run)) ?? {};
+    await createFinishRun(shop)({ outcome: 'failed', execution: holder, error: 'SegmentStoreThrottledError' });
+    expect(await shop.runs.find(run)).toMatchObject({ status: 'done' });
+    expect((await readJson(shop.objects, bucketKeys.latestRun, parseLatestRun)).run).toBe(run);
     await createWriteBack(shop)({ run, part: 0 });
     await expectWrittenBack(shop);
     await createWriteBack(shop)({ run, part: 0 });
