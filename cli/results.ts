@@ -74,6 +74,8 @@ export interface ValidateResult {
   readonly problems: readonly Problem[];
   /** Files that were looked at. */
   readonly files: number;
+  /** What a person should know of a change that is accepted, in sentences. */
+  readonly notices?: readonly string[];
   /** When the configuration in force was accepted, ISO 8601; `null` before the first. */
   readonly inForceSince: string | null;
 }

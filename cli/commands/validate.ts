@@ -26,7 +26,7 @@ Each problem names file, line and column, what came and what was expected. Exit 
       const lines = new Map(
         await Promise.all(result.problems.map(async (problem) => [problem, await lineOf(root, problem)] as const)),
       );
-      print(options, { ok: result.ok, problems: result.problems }, () =>
+      print(options, { ok: result.ok, problems: result.problems, notices: result.notices }, () =>
         renderValidate(result, (problem) => lines.get(problem) ?? ''),
       );
       if (!result.ok) throw new CommandFailure('The configuration has problems.', { exitCode: 2, silent: true });

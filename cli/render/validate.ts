@@ -4,14 +4,16 @@ import { counted, style } from './text.ts';
 
 /** Problems with the line each is on. @param lineOf the text of that line, empty where it is not known */
 export function renderValidate(result: ValidateResult, lineOf: (problem: Problem) => string): string {
-  const { problems, files, inForceSince } = result;
-  if (problems.length === 0) return `${counted(files, 'file')}, no problems.`;
+  const { problems, files, inForceSince, notices = [] } = result;
+  const notes = notices.map((notice) => `note  ${notice}`);
+  if (problems.length === 0) return [...notes, `${counted(files, 'file')}, no problems.`].join('\n');
   const inForce =
     inForceSince === null
       ? 'No configuration is in force yet.'
       : `The configuration in force is still that of ${inForceSince.slice(0, 16).replace('T', ' ')} UTC.`;
   return [
     ...problems.map((problem) => renderProblem(problem, lineOf(problem))),
+    ...notes,
     `${counted(problems.length, 'problem')} in ${counted(files, 'file')}. ${inForce}`,
   ].join('\n');
 }

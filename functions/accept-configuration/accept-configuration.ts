@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
-import { byPlace, checkConfiguration } from '../../shared/contracts/check-configuration.ts';
 import type { Problem } from '../../shared/contracts/configuration.ts';
 import {
   type ConfigurationFiles,
@@ -9,12 +8,10 @@ import {
 } from '../../shared/contracts/configuration-files.ts';
 import type { LatestConfiguration } from '../../shared/contracts/latest-configuration.ts';
 import { compareUtf8 } from '../../shared/domain/compare-utf8.ts';
-import { presetNames } from '../../shared/sources/presets/index.ts';
-import { findLatestConfiguration, readAccepted } from '../../shared/store/configuration-store.ts';
 import type { LeaseStore } from '../../shared/store/lease-store.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
 import { writeJson } from '../../shared/store/read-json.ts';
-import { readDroppedConfiguration } from './read-configuration.ts';
+import { examineConfiguration } from './examine-configuration.ts';
 
 export interface AcceptConfigurationDependencies {
   readonly objects: ObjectStore;
@@ -48,32 +45,15 @@ const lease = { leaseMs: 60_000, waitMs: 120_000 };
 export function createAcceptConfiguration({ objects, leases, now }: AcceptConfigurationDependencies) {
   return (): Promise<AcceptOutcome> =>
     leases.withLease('configuration', lease, async () => {
-      const latest = await findLatestConfiguration(objects);
-      const inForce: ConfigurationFiles =
-        latest === undefined ? new Map() : await readAccepted(objects, latest.version);
-      const { files, unreadable } = await readDroppedConfiguration(objects);
-      // To the check an unreadable file is one that did not change.
-      for (const { file } of unreadable) {
-        const content = inForce.get(file);
-        if (content !== undefined) files.set(file, content);
-      }
-      const checked = checkConfiguration(files, { presets: presetNames }, inForce);
-      const problems = inFileOrder([...unreadable, ...checked.problems], unreadable);
+      const { latest, files, problems, accepted, notices } = await examineConfiguration(objects);
       const checkedAt = new Date(now()).toISOString();
       await writeJson(objects, bucketKeys.configurationProblems, { checkedAt, problems });
 
-      const { accepted, notices } = checked;
       const version = accepted.size === 0 ? undefined : versionOf(accepted);
       const isNew = version !== undefined && version !== latest?.version;
       if (isNew) await bringIntoForce(objects, version, accepted, checkedAt);
-      return { version: version ?? latest?.version, isNew, files: files.size, problems, notices };
+      return { version: version ?? latest?.version, isNew, files, problems, notices };
     });
-}
-
-/** A file that could not be read has that one problem, and is not missing. */
-function inFileOrder(problems: readonly Problem[], unreadable: readonly Problem[]): Problem[] {
-  const files = new Set(unreadable.map(({ file }) => file));
-  return problems.filter((problem) => unreadable.includes(problem) || !files.has(problem.file)).sort(byPlace);
 }
 
 async function bringIntoForce(

@@ -68,8 +68,11 @@ export function readYaml(
         problems.push(at(start, end, `tag ${node.tag} is not supported`, 'a plain value'));
     },
     Pair: (_key, { key }) => {
-      if (isScalar(key) && typeof key.value === 'string') return;
       const [start = 0, end = start] = (key as Node | null)?.range ?? [];
+      // Objects lose such a key on the way, and what is lost nobody checks.
+      if (isScalar(key) && key.value === '__proto__')
+        problems.push(at(start, end, '"__proto__" cannot be a key', 'another name'));
+      if (isScalar(key) && typeof key.value === 'string') return;
       problems.push(at(start, end, 'a key is not a text', 'a key such as "name", in quotes where it is a number'));
     },
   });
