@@ -204,6 +204,27 @@ describe('campaigns of an exclusive group', () => {
   });
 });
 
+describe('settling an exclusive group', () => {
+  it('comes to the same however the customers are cut', async () => {
+    const changes: ExampleChanges = {
+      campaigns: {
+        regulars: { exclusiveGroup: 'offers', priority: 2 },
+        winback: { exclusiveGroup: 'offers', priority: 1, audience: 'tag("consumption.orders") >= 2' },
+      },
+    };
+    const outcomes = [];
+    for (const parts of [1, 4, 32]) {
+      const world = await branch();
+      const run = await runUnder(world, september, changes, parts);
+      const manifests = await Promise.all(campaigns.map((campaign) => readManifest(world.objects, campaign, run)));
+      outcomes.push(manifests.map(({ counts, files, withheld }) => ({ counts, withheld, sha256: files.map((file) => file.sha256) }))); // biome-ignore format: one thought
+    }
+    expect(outcomes[1]).toEqual(outcomes[0]);
+    expect(outcomes[2]).toEqual(outcomes[0]);
+    expect(outcomes[0]?.map(({ counts }) => counts.excluded.exclusive_group ?? 0)[1]).toBeGreaterThan(10);
+  });
+});
+
 describe('a campaign by segment', () => {
   it('gives each row the first strategy that is for the customer, and none where there is none', async () => {
     const world = await branch();
