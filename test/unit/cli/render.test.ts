@@ -151,6 +151,12 @@ describe('renderProfile(profile)', () => {
     );
   });
 
+  it('names lists and suppression where there are any', () => {
+    const text = renderProfile({ ...profile, lists: ['press', 'vip'], suppressed: ['email', 'sms'] }, 100);
+    expect(text).toContain('\nLists         press   vip\nSuppressed    email   sms\n');
+    expect(renderProfile({ ...profile, suppressed: ['*'] }, 100)).toContain('\nSuppressed    on every channel\n');
+  });
+
   it('says that a customer is not in the published run', () => {
     const segments = { rfm: null, tier: null, lifecycle: null, cluster: null };
     expect(renderProfile({ ...profile, segments, scores: null, clusterName: null }, 100)).toContain(
