@@ -82,8 +82,9 @@ export async function explainResult(
     interestScale: configuration.settings.interest.scale,
   });
   const options = await audienceOptions(objects, plan.run);
-  const subject = createRuleSubject(customer, state, ruleSubjectOptions(configuration, options.similarity));
-  const explanation = explainRule(rule, subject, plan.asOfDay);
+  const subjectOptions = ruleSubjectOptions(configuration, options.similarity);
+  const subject = createRuleSubject(customer, state, subjectOptions);
+  const explanation = explainRule(rule, subject, plan.asOfDay, subjectOptions.ownTags);
   const sums = await sumsOf(objects, configuration, plan, customer, state, options);
   const left = leftOutBy(sums[campaign] ?? noAudience, await withheldCampaigns(objects, plan));
   return {
@@ -144,10 +145,11 @@ const withDates = ({ text, kind, result, seen, parts }: Explanation): ExplainedP
   text,
   kind,
   result,
-  seen: seen.map(({ text: asked, value, days }) => ({
+  seen: seen.map(({ text: asked, value, days, own }) => ({
     text: asked,
     value,
     ...(days !== undefined && { days: days && { from: dateOfDay(days.from), to: dateOfDay(days.to) } }),
+    ...(own && { own: { key: own.key, rule: withDates(own.rule) } }),
   })),
   parts: parts.map(withDates),
 });

@@ -16,7 +16,8 @@ export function renderExplain(result: ExplainResult): string {
 }
 
 interface Line {
-  readonly result: boolean;
+  /** `undefined` of what is no condition. */
+  readonly result: boolean | undefined;
   /** Branches and words. */
   readonly text: string;
   /** Branches alone, for what continues below. */
@@ -26,7 +27,6 @@ interface Line {
 
 function tree(root: ExplainedPart): string[] {
   const lines = linesOf(root, '', '');
-  const marks = { true: style('green', 'true '), false: style('red', 'false') };
   const fits = ({ text, seen }: Line) => text.length + seen.join('   ').length + 13 <= width;
   const column = Math.max(
     0,
@@ -34,7 +34,7 @@ function tree(root: ExplainedPart): string[] {
   );
   return lines.flatMap((line) => {
     const { result, text, indent, seen } = line;
-    const first = `  ${marks[result ? 'true' : 'false']}  ${text}`;
+    const first = `  ${markOf(result)}  ${text}`;
     if (seen.length === 0) return [first];
     const together = seen.join('   ');
     if (fits(line) && column + together.length + 13 <= width)
@@ -43,18 +43,31 @@ function tree(root: ExplainedPart): string[] {
   });
 }
 
+function markOf(result: boolean | undefined): string {
+  if (result === undefined) return '     ';
+  return result ? style('green', 'true ') : style('red', 'false');
+}
+
 const joins = { and: 'all of', or: 'any of', not: 'not', choice: 'if, then, else' };
 
-function linesOf({ kind, text, result, seen, parts }: ExplainedPart, branch: string, below: string): Line[] {
-  const own = kind === 'atom' ? text : joins[kind];
+function linesOf(part: ExplainedPart, branch: string, below: string): Line[] {
+  const { kind, text, result, seen } = part;
+  const own = kind === 'atom' || kind === 'value' ? text : joins[kind];
+  const children = childrenOf(part);
   return [
-    { result, text: branch + own, indent: below, seen: shown(text, seen) },
-    ...parts.flatMap((part, at) => {
-      const isLast = at === parts.length - 1;
-      return linesOf(part, `${below}${isLast ? '└─ ' : '├─ '}`, `${below}${isLast ? '   ' : '│  '}`);
+    { result: kind === 'value' ? undefined : result, text: branch + own, indent: below, seen: shown(text, seen) },
+    ...children.flatMap(({ name, part: child }, at) => {
+      const isLast = at === children.length - 1;
+      return linesOf(child, `${below}${isLast ? '└─ ' : '├─ '}${name}`, `${below}${isLast ? '   ' : '│  '}`);
     }),
   ];
 }
+
+/** Parts, and the rules of own tags that an atom names. */
+const childrenOf = ({ parts, seen }: ExplainedPart): { readonly name: string; readonly part: ExplainedPart }[] => [
+  ...parts.map((part) => ({ name: '', part })),
+  ...seen.flatMap(({ own }) => (own === undefined ? [] : [{ name: `${own.key} = `, part: own.rule }])),
+];
 
 /** What an atom saw; with its name where there is more than one thing. What only repeats true or false is left out. */
 function shown(text: string, seen: readonly SeenValue[]): string[] {

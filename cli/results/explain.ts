@@ -39,4 +39,6 @@ export interface SeenValue {
   readonly value: number | string | boolean | null;
   /** Of events: the days looked at, both included; `null` when the window has none that is over and remembered. */
   readonly days?: { readonly from: string; readonly to: string } | null;
+  /** Of an own tag, where it first stands: its rule. */
+  readonly own?: { readonly key: string; readonly rule: ExplainedPart };
 }

@@ -3,8 +3,8 @@ import { normalizeCategory } from '../domain/event/category-path.ts';
 import { suggestion } from '../domain/nearest-name.ts';
 import { checkCategory } from './event-filter.ts';
 import { expectedMeasure } from './events-call.ts';
-import { literalText, type Meaning, type RuleCheck, reading, written } from './expression.ts';
-import type { ConsentState, RuleType } from './rule.ts';
+import { literalText, type Meaning, type RuleCheck, reading, sourceOf, written } from './expression.ts';
+import type { ConsentState, Evaluate, RuleType } from './rule.ts';
 import { checkInSegment, segmentChoices } from './segment-names.ts';
 
 type CheckCall = (rule: RuleCheck, argument: ASTNode, node: ASTNode) => Meaning | undefined;
@@ -17,7 +17,8 @@ const ofOneArgument: Readonly<Record<string, CheckCall>> = {
     rule.mention('tag', key);
     const scheme = schemeTags[key];
     const choices = scheme && segmentChoices(rule.vocabulary, scheme);
-    return reading(node, { type, evaluate: (subject) => subject.tag(key), ...(choices && { choices }) });
+    const evaluate: Evaluate = (subject) => subject.tag(key);
+    return { type, evaluate, ...(choices && { choices }), readings: [{ text: sourceOf(node), evaluate, tag: key }] };
   },
   has_tag(rule, argument) {
     const found = knownTag(rule, 'has_tag', argument);
@@ -27,7 +28,7 @@ const ofOneArgument: Readonly<Record<string, CheckCall>> = {
     return {
       type: 'bool',
       evaluate: (subject) => subject.tag(key) !== undefined,
-      readings: [{ text: `tag("${key}")`, evaluate: (subject) => subject.tag(key) }],
+      readings: [{ text: `tag("${key}")`, evaluate: (subject) => subject.tag(key), tag: key }],
     };
   },
   interest(rule, argument, node) {

@@ -65,6 +65,8 @@ export interface Reading {
   /** As it was written. */
   readonly text: string;
   readonly evaluate: Evaluate;
+  /** Key of the tag that is asked for. */
+  readonly tag?: string;
   /** Of events: the days that are looked at; `from` > `to` when there are none. */
   readonly window?: (asOfDay: number) => DayWindow;
 }

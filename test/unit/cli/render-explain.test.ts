@@ -100,6 +100,39 @@ describe('renderExplain(result)', () => {
     ]);
   });
 
+  it('draws the rule of an own tag below the part that names it', () => {
+    const rule = atom('tag("a.band") == "big"', false, {
+      text: 'tag("a.band")',
+      value: 'small',
+      own: {
+        key: 'a.band',
+        rule: {
+          ...atom('tag("a.big") ? "big" : "small"', true, {
+            text: 'tag("a.big")',
+            value: false,
+            own: {
+              key: 'a.big',
+              rule: joined(
+                'and',
+                false,
+                atom('tier == "core"', false, { text: 'tier', value: 'growth' }),
+                atom('in_list("vip")', true),
+              ),
+            },
+          }),
+          kind: 'value',
+        },
+      },
+    });
+    expect(renderExplain(of(rule)).split('\n').slice(2, 7)).toEqual([
+      '  false  tag("a.band") == "big"                       "small"',
+      '         └─ a.band = tag("a.big") ? "big" : "small"   false',
+      '  false     └─ a.big = all of',
+      '  false        ├─ tier == "core"                      "growth"',
+      '  true         └─ in_list("vip")',
+    ]);
+  });
+
   it('says what left a customer out who matches, and that an arm stays', () => {
     const rule = atom('tier == "core"', true, { text: 'tier', value: 'core' });
     const lines = (decision: Partial<ExplainResult['decision']>) =>

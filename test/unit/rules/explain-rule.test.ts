@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileRule } from '../../../shared/rules/compile-rule.ts';
+import { compileExpression, compileRule } from '../../../shared/rules/compile-rule.ts';
 import { type Explanation, explainRule } from '../../../shared/rules/explain-rule.ts';
-import type { CompiledRule, RuleSubject } from '../../../shared/rules/rule.ts';
+import type { OwnTagRule, OwnTags } from '../../../shared/rules/own-tags.ts';
+import type { CompiledRule, RuleSubject, RuleType } from '../../../shared/rules/rule.ts';
 import { vocabulary } from '../configuration/vocabulary.ts';
 import { noTotals, subject } from './subject.ts';
 
@@ -22,6 +23,17 @@ const atom = (text: string, result: boolean, seen: Explanation['seen']): Explana
   seen,
   parts: [],
 });
+
+function ownTagsOf(rules: Readonly<Record<string, readonly [RuleType, string]>>): OwnTags {
+  const ownTags = new Map<string, OwnTagRule>();
+  for (const [key, [type, text]] of Object.entries(rules)) {
+    const above = Array.from(ownTags, ([name, tag]) => [name, tag.type] as const);
+    const compiled = compileExpression(text, { ...vocabulary, tags: new Map([...vocabulary.tags, ...above]) }, type);
+    if ('problems' in compiled) throw new Error(compiled.problems[0]?.message);
+    ownTags.set(key, { ...compiled.expression, type });
+  }
+  return ownTags;
+}
 
 describe('explainRule(rule, subject, asOfDay)', () => {
   it('tells of every part what came of it, also past the one that decides', () => {
@@ -102,6 +114,66 @@ describe('explainRule(rule, subject, asOfDay)', () => {
     );
   });
 
+  it('takes own tags apart, each once, down to what they are computed from', () => {
+    const ownTags = ownTagsOf({
+      'a.big': ['bool', 'tag("consumption.orders") > 2 && tier == "core"'],
+      'a.band': ['string', 'tag("a.big") ? "big" : "small"'],
+    });
+    const values = new Map<string, string | number | boolean>([
+      ['consumption.orders', 3],
+      ['a.big', false],
+      ['a.band', 'small'],
+    ]);
+    const of = subject({ tag: (key) => values.get(key), segment: () => 'growth' });
+    const named = {
+      ...vocabulary,
+      tags: new Map([...vocabulary.tags, ['a.big', 'bool'], ['a.band', 'string']] as const),
+    };
+    const compiled = compileRule('tag("a.band") == "big" || has_tag("a.band") && tag("a.big")', named);
+    if ('problems' in compiled) throw new Error(compiled.problems[0]?.message);
+    const explanation = explainRule(compiled.rule, of, asOfDay, ownTags);
+
+    const bigRule: Explanation = {
+      text: 'tag("consumption.orders") > 2 && tier == "core"',
+      kind: 'and',
+      result: false,
+      seen: [],
+      parts: [
+        atom('tag("consumption.orders") > 2', true, [{ text: 'tag("consumption.orders")', value: 3 }]),
+        atom('tier == "core"', false, [{ text: 'tier', value: 'growth' }]),
+      ],
+    };
+    const bandRule: Explanation = {
+      text: 'tag("a.big") ? "big" : "small"',
+      kind: 'value',
+      result: true,
+      seen: [{ text: 'tag("a.big")', value: false, own: { key: 'a.big', rule: bigRule } }],
+      parts: [],
+    };
+    expect(explanation.parts[0]).toEqual(
+      atom('tag("a.band") == "big"', false, [
+        { text: 'tag("a.band")', value: 'small', own: { key: 'a.band', rule: bandRule } },
+      ]),
+    );
+    expect(explanation.parts[1]?.parts).toEqual([
+      atom('has_tag("a.band")', true, [{ text: 'tag("a.band")', value: 'small' }]),
+      atom('tag("a.big")', false, [{ text: 'tag("a.big")', value: false }]),
+    ]);
+  });
+
+  it('stays small where a hundred tags name the one above them twice', () => {
+    const rules = Array.from({ length: 100 }, (_, i): [string, [RuleType, string]] => [
+      `a.t${i}`,
+      ['bool', i === 0 ? 'tier == "core"' : `tag("a.t${i - 1}") && !tag("a.t${i - 1}")`],
+    ]);
+    const ownTags = ownTagsOf(Object.fromEntries(rules));
+    const last = [...ownTags.values()].at(-1);
+    const size = ({ parts, seen }: Explanation): number =>
+      [...parts, ...seen.flatMap(({ own }) => own?.rule ?? [])].reduce((sum, each) => sum + size(each), 1);
+    // A rule of two such parts is four: the whole, the first, the second and what stands behind its "!".
+    expect(last && size(explainRule(last, subject(), asOfDay, ownTags))).toBe(99 * 4 + 1);
+  });
+
   it('writes a part with the parentheses it needs and no others', () => {
     const texts = (text: string): string[] => {
       const all = ({ text: own, parts }: Explanation): string[] => [own, ...parts.flatMap(all)];
@@ -177,7 +249,7 @@ describe('explainRule(rule, subject, asOfDay): laws', () => {
     const everyPart = (explanation: Explanation, of: RuleSubject): void => {
       const { text, result, kind, parts } = explanation;
       expect({ text, result }).toEqual({ text, result: compile(text).matches(of, asOfDay) });
-      expect(parts.length).toBe({ atom: 0, not: 1, choice: 3, and: parts.length, or: parts.length }[kind]);
+      expect(parts.length).toBe({ atom: 0, not: 1, choice: 3, and: parts.length, or: parts.length, value: 0 }[kind]);
       for (const part of parts) everyPart(part, of);
     };
     fc.assert(
