@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { CommandFailure } from './command-failure.ts';
 import { runWithProgress } from './commands/run.ts';
 import { putExample } from './local/put-example.ts';
-import { summary } from './local/run-locally.ts';
+import { summary } from './local/run-summary.ts';
 import { createProgressLine } from './progress.ts';
 import { movementWords, renderRun } from './render/run.ts';
 import { count, counted, seconds, style } from './render/text.ts';

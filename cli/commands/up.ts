@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { CommandFailure, hintOf } from '../command-failure.ts';
 import { shownPath } from '../local/shown-path.ts';
-import { startUp, type Up, type UpListener } from '../local/up/up.ts';
+import type { Up, UpListener } from '../local/up/up.ts';
 import { createProgressLine } from '../progress.ts';
 import { renderDrop } from '../render/drop.ts';
 import { style } from '../render/text.ts';
@@ -36,6 +36,7 @@ that ends in .part and rename them. Ctrl-C finishes what is being done; a second
     .action(async (options: Options) => {
       const say = (text: string) => process.stdout.write(`${text}\n`);
       const asked = stopAsked();
+      const { startUp } = await import('../local/up/up.ts');
       const up = await startUp(options, options.json ? jsonListener(say) : textListener(say));
       await asked;
       await stop(up);

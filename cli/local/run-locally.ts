@@ -1,11 +1,12 @@
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import type { PlanOutput } from '../../shared/contracts/run-payloads.ts';
-import type { GroupStatistics, Statistics } from '../../shared/contracts/statistics.ts';
+import type { Statistics } from '../../shared/contracts/statistics.ts';
 import { readJson } from '../../shared/store/read-json.ts';
 import type { RunResult } from '../results.ts';
 import type { OnProgress } from '../system.ts';
 import type { OpenFolder } from './open-folder.ts';
 import { runDigests } from './run-digests.ts';
+import { summary } from './run-summary.ts';
 import { runWorkflow, type WorkflowInput } from './run-workflow.ts';
 
 /** Runs the workflow over the folder and says what came of it. */
@@ -33,43 +34,3 @@ export async function runLocally(
 /** Plan, Fit and Finish, and a task for each number of a Map. */
 const tasksOf = ({ segments, days, parts, campaigns }: PlanOutput): number =>
   3 + segments.length + days.length + 4 * parts.length + campaigns.length;
-
-export function summary(statistics: Statistics): Omit<RunResult, 'digests' | 'seconds'> {
-  const { run, asOf, parts, customers, rfm, clusters, audiences, movements } = statistics;
-  const sizes = (groups: readonly GroupStatistics[]) =>
-    Object.fromEntries(groups.map(({ key, customers: size }) => [key, size]));
-  const { k, inertia, silhouette, features } = clusters;
-  return {
-    run,
-    asOf,
-    profiles: customers.profiles,
-    parts,
-    segments: {
-      rfm: sizes(rfm.segments),
-      tier: sizes(customers.tiers),
-      lifecycle: sizes(customers.lifecycle),
-      cluster: clusters.clusters.map(({ id, name, size }) => ({ id, name, size })),
-    },
-    model: { k, inertia, silhouette, features },
-    audiences: audiences.map(
-      ({ campaign, members, treatment, control, excluded, withheld, minimumSize, manifest }) => ({
-        campaign,
-        members,
-        treatment,
-        control,
-        excluded,
-        withheld,
-        minimumSize,
-        manifest,
-      }),
-    ),
-    movements: movements && {
-      previousRun: movements.previousRun,
-      stayed: movements.stayed,
-      arrived: movements.arrived,
-      gone: movements.gone,
-      moved: Object.fromEntries(movements.schemes.map(({ scheme, moved }) => [scheme, moved])),
-    },
-    report: bucketKeys.report(run),
-  };
-}
