@@ -14,8 +14,8 @@ export class SuppressionFileError extends Error {
   constructor(problem: Problem) {
     const { file, line, column, message, expected } = problem;
     super(
-      `${file}:${line}:${column} ${message}; expected ${expected}. Nobody is contacted by a run that cannot tell who must ` +
-        'not be. Correct the file or take it away, then run again; the last audiences stay published.',
+      `${file}:${line}:${column} ${message}; expected ${expected}. A run that cannot tell whom not to contact reaches nobody: ` +
+        'correct the file or take it away.',
     );
     this.problem = problem;
   }
