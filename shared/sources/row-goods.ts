@@ -40,8 +40,6 @@ interface Numbers {
   readonly negative?: readonly [text: string, what: 'price' | 'amount'];
 }
 
-type Texts = Pick<LineTexts, 'quantity' | 'price' | 'amount'>;
-
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 const one: Decimal = { digits: 1, scale: 0 };
 const none: Decimal = { digits: 0, scale: 0 };
@@ -115,8 +113,7 @@ export function createGoodsReader<Content>({ mapping, fields, catalog, money, cu
   }
 
   function readOneLine(content: Content, kind: 'order' | 'refund'): Goods | Refusal {
-    const texts = { quantity: read.quantity(content), price: read.price(content), amount: read.amount(content) };
-    const numbers = readNumbers(texts);
+    const numbers = readNumbers(read.quantity(content), read.price(content), read.amount(content));
     if ('reason' in numbers) return numbers;
     if (numbers.negative !== undefined) return negativePrice(...numbers.negative);
     const rate = rateOf(content);
@@ -138,8 +135,8 @@ export function createGoodsReader<Content>({ mapping, fields, catalog, money, cu
 
   function readListed(content: Content, kind: 'order' | 'refund', listed: readonly LineTexts[]): Goods | Refusal {
     const all: Numbers[] = [];
-    for (const texts of listed) {
-      const numbers = readNumbers(texts);
+    for (const { quantity, price, amount } of listed) {
+      const numbers = readNumbers(quantity, price, amount);
       if ('reason' in numbers) return numbers;
       all.push(numbers);
     }
@@ -166,7 +163,7 @@ export function createGoodsReader<Content>({ mapping, fields, catalog, money, cu
     };
   }
 
-  function readNumbers({ quantity: quantityText, price: priceText, amount: amountText }: Texts): Numbers | Refusal {
+  function readNumbers(quantityText?: string, priceText?: string, amountText?: string): Numbers | Refusal {
     if (quantityText === undefined && !quantityMayBeEmpty) return empty('quantity');
     const quantity = quantityText === undefined ? one : readNumber(quantityText, labels.quantity, comma);
     if ('reason' in quantity) return quantity;
