@@ -1,6 +1,7 @@
 /**
  * The one script of the page: language and theme, by address, by choice, by the reader's system; what a cell of a heat map holds, by
- * pointer and by keyboard; tables wider than their room, scrolled by keyboard too. Paper unfolds what is folded.
+ * pointer and by keyboard; tables sorted by a
+ * heading, and scrolled by keyboard where they are wider than their room. Paper unfolds what is folded.
  */
 export const pageScript = `
 (() => {
@@ -78,6 +79,27 @@ export const pageScript = `
     });
   });
   addEventListener('scroll', () => { if (!tip.hidden && document.activeElement?.closest('.heat') === null) hideTip(); }, { passive: true });
+
+  const valueOf = (row, column) => row.cells[column].dataset.value ?? row.cells[column].innerText;
+  const compare = (a, b) => {
+    const difference = Number(a) - Number(b);
+    return Number.isNaN(difference) ? a.localeCompare(b, root.lang) : difference;
+  };
+  each('table.sortable thead th', (head) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.append(...head.childNodes);
+    head.append(button);
+    button.addEventListener('click', () => {
+      const table = head.closest('table');
+      const order = head.getAttribute('aria-sort');
+      const down = order === null ? head.classList.contains('number') : order === 'ascending';
+      each('[aria-sort]', (other) => other.removeAttribute('aria-sort'), table);
+      head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
+      const rows = [...table.tBodies[0].rows].sort((a, b) => compare(valueOf(a, head.cellIndex), valueOf(b, head.cellIndex)));
+      table.tBodies[0].append(...(down ? rows.reverse() : rows));
+    });
+  });
 
   const rooms = new ResizeObserver((boxes) => boxes.forEach(({ target }) => {
     if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;

@@ -7,12 +7,16 @@ export interface Column {
   readonly kind?: 'number' | 'bar';
   /** Left out on a phone. */
   readonly wide?: boolean;
+  /** What the rows are sorted by as they come; the reader may then sort by any column. */
+  readonly sorted?: 'descending';
 }
 
 export interface Row {
   /** One a column; the first is the row's heading. */
   readonly cells: readonly Content[];
   readonly soft?: boolean;
+  /** What a column is sorted by, one a cell; cells without one are sorted by their text. */
+  readonly values?: readonly (number | null)[];
 }
 
 /** Rows under a heading of their own. */
@@ -23,16 +27,17 @@ export interface RowGroup {
 
 /** A table with row and column headings. `caption` is read out, not shown: the figure's title stands above. */
 export function table(caption: Words, columns: readonly Column[], body: readonly (Row | RowGroup)[]): Markup {
-  return html`<div class="scroll"><table class="rows"><caption class="unseen">${sayBoth(caption)}</caption>
+  return html`<div class="scroll"><table class="rows ${columns.some(({ sorted }) => sorted !== undefined) ? 'sortable' : ''}"><caption class="unseen">${sayBoth(caption)}</caption>
 <thead><tr>${columns.map(columnHead)}</tr></thead>
 ${sections(columns, body)}</table></div>`;
 }
 
 /** A column of bars may go without a heading: the numbers beside it have one. */
-const columnHead = (column: Column): Markup =>
-  column.head.en === ''
-    ? html`<td class="${classOf(column)}"></td>`
-    : html`<th scope="col" class="${classOf(column)}">${sayBoth(column.head)}</th>`;
+function columnHead(column: Column): Markup {
+  if (column.head.en === '') return html`<td class="${classOf(column)}"></td>`;
+  const order = column.sorted === undefined ? nothing : html` aria-sort="${column.sorted}"`;
+  return html`<th scope="col" class="${classOf(column)}"${order}>${sayBoth(column.head)}</th>`;
+}
 
 function sections(columns: readonly Column[], body: readonly (Row | RowGroup)[]): Markup[] {
   const plain = body.filter((item): item is Row => 'cells' in item);
@@ -49,11 +54,13 @@ ${rows.map((item) => tableRow(columns, item))}</tbody>`,
   ];
 }
 
-const tableRow = (columns: readonly Column[], { cells, soft }: Row): Markup =>
+const tableRow = (columns: readonly Column[], { cells, soft, values }: Row): Markup =>
   html`<tr class="${soft === true ? 'soft' : ''}">${cells.map((cell, index) => {
     const column = columns[index];
     const name = column === undefined ? '' : classOf(column);
-    return index === 0 ? html`<th scope="row">${cell}</th>` : html`<td class="${name}">${cell}</td>`;
+    const value = values?.[index] ?? null;
+    const sortedBy = value === null ? nothing : html` data-value="${String(value)}"`;
+    return index === 0 ? html`<th scope="row">${cell}</th>` : html`<td class="${name}"${sortedBy}>${cell}</td>`;
   })}</tr>
 `;
 

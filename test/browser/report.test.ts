@@ -77,7 +77,7 @@ describe.each(reportStates)('the report of %s', (name, statistics) => {
       }
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.locator('[data-language="en"]').click();
-    await page.screenshot({ path: `${pictures}${name.replaceAll(' ', '-')}.png`, fullPage: true });
+    await page.screenshot({ path: `${pictures}${name.replaceAll(' ', '-')}.jpg`, fullPage: true, quality: 80 });
     expect(complaints).toEqual([]);
     await page.context().close();
   });
@@ -228,6 +228,35 @@ describe('the report', () => {
     expect(await tip(page)).toBe('≤15 天前，≥6 单：439 位客户，£404万，占金额 45%');
     await page.locator('h1').hover();
     expect(await tip(page)).toBeNull();
+    await page.context().close();
+  });
+
+  it('sorts the segments by a heading, by keyboard too, most first and then least first', async () => {
+    const { page } = await browser.open(onlineRetail);
+    const names = () =>
+      page.evaluate(
+        `[...document.querySelectorAll('table.sortable tbody th')].slice(0, 3).map((cell) => cell.innerText)`,
+      );
+    const orders = () =>
+      page.evaluate(`[...document.querySelectorAll('table.sortable thead [aria-sort]')]
+        .map((head) => head.innerText + ' ' + head.getAttribute('aria-sort'))`);
+    expect([await names(), await orders()]).toEqual([
+      ['Champions', 'Potential loyalists', 'Loyal customers'],
+      ['Money descending'],
+    ]);
+    await page.locator('table.sortable thead button', { hasText: 'Customers' }).first().focus();
+    await page.keyboard.press('Enter');
+    expect([await names(), await orders()]).toEqual([
+      ['Potential loyalists', 'Lost', 'Loyal customers'],
+      ['Customers descending'],
+    ]);
+    await page.keyboard.press('Enter');
+    expect([await names(), await orders()]).toEqual([
+      ['Others', 'No recent order', 'Promising'],
+      ['Customers ascending'],
+    ]);
+    await page.locator('table.sortable thead button').first().click();
+    expect(await names()).toEqual(['About to sleep', 'At risk', "Can't lose them"]);
     await page.context().close();
   });
 

@@ -158,17 +158,18 @@ const scaled = (factor: number, changed: Partial<Statistics>): Statistics => ({
 const [firstAudience] = onlineRetail.audiences;
 if (firstAudience === undefined) throw new Error('The fixture has audiences.');
 
-/** A campaign that is not to be sent at present, for a reason of its own. */
+/** A campaign that is not to be sent at present, for a reason of its own: its rule is not asked, and who was in it has left. */
 const resting = (withheld: string): AudienceStatistics => ({
   ...firstAudience,
   campaign: `resting-${withheld}`,
+  matched: 0,
   excluded: {},
-  members: firstAudience.matched,
+  members: 0,
   treatment: 0,
   control: 0,
   withheld,
   entered: 0,
-  exited: 0,
+  exited: withheld === 'paused' ? 703 : 0,
   files: [],
 });
 

@@ -67,7 +67,7 @@ function audienceBlock(facts: ReportFacts, audience: AudienceStatistics): Markup
   const { campaign, name, rule, strategy, strategyName: what = nameOf(strategyNames, strategy), channel } = audience;
   const how = nameOf(channelNames, channel);
   return html`<section class="audience"><div><h4>${sayBoth(name)}</h4><p>${say([capitalised(what.en), ', ', how.en], [what.zh, '，', how.zh])}</p><p><code>${campaign}</code></p></div>
-<div>${splitBar(shares(audience))}<p class="flow">${sayBoth(flow(audience))}</p>${excluded(audience)}${moves(facts, audience)}${audience.withheld === null ? caution(audience) : nothing}
+<div>${isResting(audience) ? nothing : splitBar(shares(audience))}<p class="flow">${sayBoth(flow(audience))}</p>${excluded(audience)}${moves(facts, audience)}${audience.withheld === null ? caution(audience) : nothing}
 <details class="fold"><summary>${say('Rule', '规则')}</summary><pre>${rule.trim()}</pre></details></div>
 <div class="deliver">${deliver(facts, audience)}</div></section>`;
 }
@@ -93,6 +93,7 @@ function flow(audience: AudienceStatistics): Words {
   const out = count(leftOut(audience));
   const all = count(matched);
   const match = matched === 1 ? 'matches' : 'match';
+  if (isResting(audience)) return { en: 'Nobody was looked for in this run.', zh: '本次运行未查找符合规则的客户。' };
   if (withheld !== null && leftOut(audience) === 0)
     return { en: html`<b>${all}</b> ${match}`, zh: html`符合 <b>${all}</b>` };
   if (withheld !== null)
@@ -119,7 +120,12 @@ function excluded(audience: AudienceStatistics): Markup {
 }
 
 function moves({ previous }: ReportFacts, { entered, exited, withheld }: AudienceStatistics): Markup {
-  if (previous === null || withheld !== null) return nothing;
+  if (previous === null || (withheld !== null && exited === 0)) return nothing;
+  if (withheld !== null)
+    return html`<p class="aside">${say(
+      ['Since ', previous.en, ` all ${count(exited)} who were in it have left.`],
+      [previous.zh, `以来，原有的 ${count(exited)} 位均已退出。`],
+    )}</p>`;
   return html`<p class="aside">${say(
     ['Since ', previous.en, ` ${count(entered)} entered, ${count(exited)} left.`],
     [previous.zh, `以来新进 ${count(entered)}，退出 ${count(exited)}。`],

@@ -126,8 +126,11 @@ function clusters({ statistics }: ReportFacts): Card {
   return {
     title: { en: 'Clusters', zh: '分群' },
     short: {
-      en: `K-Means, ${count(k)} ${k === 1 ? 'group' : 'groups'}${quality === null ? '' : `, silhouette ${quality}`}`,
-      zh: `K-Means，${count(k)} 个群${quality === null ? '' : `，轮廓系数 ${quality}`}`,
+      en:
+        k === 0
+          ? 'none were found'
+          : `K-Means, ${count(k)} ${k === 1 ? 'group' : 'groups'}${quality === null ? '' : `, silhouette ${quality}`}`,
+      zh: k === 0 ? '未找到' : `K-Means，${count(k)} 个群${quality === null ? '' : `，轮廓系数 ${quality}`}`,
     },
     facts: [
       [{ en: 'Groups', zh: '群数' }, count(k)],

@@ -134,6 +134,15 @@ function segments(facts: ReportFacts): Markup {
   const caption: Words = { en: 'Named RFM segments, most money first.', zh: 'RFM 分组，按金额从高到低。' };
   const rows = known.map(({ key, customers, previous, spendMinor, medianRecencyDays }) => ({
     soft: customers === 0,
+    values: [
+      null,
+      customers,
+      previous === null ? null : customers - previous,
+      null,
+      spendMinor,
+      spendMinor,
+      medianRecencyDays,
+    ],
     cells: [
       sayBoth(nameOf(rfmNames, key)),
       count(customers),
@@ -154,7 +163,7 @@ function segments(facts: ReportFacts): Markup {
         { head: { en: 'Customers', zh: '客户' }, kind: 'number' },
         { head: { en: 'Change', zh: '变化' }, kind: 'number', wide: true },
         { head: { en: '', zh: '' }, kind: 'bar', wide: true },
-        { head: { en: 'Money', zh: '金额' }, kind: 'number' },
+        { head: { en: 'Money', zh: '金额' }, kind: 'number', sorted: 'descending' },
         { head: { en: 'Share', zh: '占比' }, kind: 'number' },
         { head: { en: 'Last order, days ago', zh: '距上次下单（天）' }, kind: 'number', wide: true },
       ],

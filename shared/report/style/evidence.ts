@@ -8,6 +8,9 @@ table { width: 100%; border-collapse: collapse; font-size: 13.5px; line-height: 
 .rows thead th, .rows thead td { padding-block: 4px 6px; vertical-align: bottom; font-size: 12px; color: var(--ink-3); border-bottom-color: var(--rule-2); }
 .rows .number { text-align: right; white-space: nowrap; }
 .rows thead .number { white-space: normal; word-break: keep-all; }
+.sortable thead button { border: 0; padding: 0; text-align: inherit; } .sortable thead button:hover { color: var(--ink); }
+.sortable thead button::after { content: "↕"; margin-left: 4px; color: var(--rule-2); }
+.sortable [aria-sort] button::after { color: var(--ink); } .sortable [aria-sort="ascending"] button::after { content: "↑"; } .sortable [aria-sort="descending"] button::after { content: "↓"; }
 .rows .bars { width: 34%; }
 .rows .group th { padding-top: 16px; font-size: 12px; font-weight: 650; color: var(--ink-2); border-bottom-color: var(--rule-2); }
 .columns .bars { width: 24%; }

@@ -46,6 +46,7 @@ export const narrow = `
   .how .file { display: none; } .evidence figure { break-inside: auto; }
   .panels { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 32px; }
   .audience { grid-template-columns: 150px minmax(0, 1fr) 140px; column-gap: 20px; padding: 12px 0; }
+  .sortable thead button::after { content: none; }
   .scroll { overflow: visible; } .tables .number { white-space: normal; } .how code { overflow-wrap: anywhere; }
   .audience, .panel, .empty, .answers, .strata, .heat, tr { break-inside: avoid; }
   h2, h3, figcaption, .card > summary { break-after: avoid; }

@@ -15,7 +15,7 @@ const chapterOf = (statistics: Statistics): HtmlElement =>
   [...elementsOf(readHtml(renderReport(statistics)))].find(({ attributes }) => attributes.get('id') === 'audiences') ??
   expect.unreachable('The page has no audiences.');
 
-const english = (statistics: Statistics): string => textOf(chapterOf(statistics), 'en').replace(/\s+/g, ' ');
+const english = (statistics: Statistics): string => textOf(chapterOf(statistics), 'en').replace(/[\s\u00a0]+/g, ' ');
 
 describe('audiences', () => {
   it('name every reason for which somebody was left out, most customers first', () => {
@@ -40,6 +40,7 @@ describe('audiences', () => {
     const text = english(stateOf('campaigns at rest'));
     for (const said of ['Paused', 'Not started yet', 'Ended', 'paused: true', 'Its last day is over'])
       expect(text).toContain(said);
+    expect(text).toContain('Since 10 November all 703 who were in it have left.');
     expect(text).not.toContain('Withheld:');
     expect(text).not.toContain('Download');
     expect(audienceFinding(stateOf('campaigns at rest').audiences)).toEqual({
