@@ -161,6 +161,15 @@ describe('explainRule(rule, subject, asOfDay)', () => {
     ]);
   });
 
+  it('keeps the rule of an own tag that an atom names twice', () => {
+    const ownTags = ownTagsOf({ 'a.n': ['number', 'tag("consumption.orders") + 1'] });
+    const named = { ...vocabulary, tags: new Map([...vocabulary.tags, ['a.n', 'number'] as const]) };
+    const compiled = compileRule('tag("a.n") * tag("a.n") > 4', named);
+    if ('problems' in compiled) throw new Error(compiled.problems[0]?.message);
+    const { seen } = explainRule(compiled.rule, subject({ tag: () => 2 }), asOfDay, ownTags);
+    expect(seen.map(({ text, own }) => [text, own?.key])).toEqual([['tag("a.n")', 'a.n']]);
+  });
+
   it('stays small where a hundred tags name the one above them twice', () => {
     const rules = Array.from({ length: 100 }, (_, i): [string, [RuleType, string]] => [
       `a.t${i}`,
