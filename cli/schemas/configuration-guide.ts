@@ -15,8 +15,30 @@ export function renderChapter(title: string, schema: JsonSchema): string {
     '',
     ...(schema.description === undefined ? [] : [schema.description, '']),
     ...sectionsOf({ path: '', schema }).map(renderSection),
+    ...Object.entries(schema.definitions ?? {}).flatMap(([name, definition]) => renderDefinition(name, definition)),
   ].join('\n');
 }
+
+/** Something that several keys may be, under a name of its own. */
+function renderDefinition(name: string, schema: JsonSchema): string[] {
+  const [first, ...others] = innerMaps(name, schema);
+  const text = [
+    `### \`${name}\``,
+    '',
+    ...(schema.description ? [schema.description, ''] : []),
+    `${capital(typeOf(schema))}.`,
+    '',
+  ];
+  if (first === undefined) return text;
+  const map = { ...first.schema, description: undefined };
+  return [...text, renderSection({ path: '', schema: map }), ...others.map(renderSection)];
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Name of what the schema refers to. */
+const referred = ({ $ref, allOf }: JsonSchema): string | undefined =>
+  ($ref ?? allOf?.[0]?.$ref)?.replace('#/definitions/', '');
 
 /** A map and all maps in it. */
 function sectionsOf(section: Section): Section[] {
@@ -71,9 +93,12 @@ const code = (value: unknown): string =>
   `\`${stringify(value, { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: true }).trim()}\``;
 
 const mostNames = 25;
+const mostKeys = 8;
 
 /** What may be written, in words. */
 export function typeOf(schema: JsonSchema): string {
+  const name = referred(schema);
+  if (name !== undefined) return `[${name}](#${name})`;
   const options = schema.anyOf ?? schema.oneOf;
   if (options !== undefined) return [...new Set(options.map(typeOf))].join(', or ');
   if (schema.const !== undefined) return code(schema.const);
@@ -112,10 +137,9 @@ function listType({ items }: JsonSchema): string {
 }
 
 function mapType({ properties, propertyNames, additionalProperties: values }: JsonSchema): string {
-  if (properties !== undefined)
-    return `map of ${Object.keys(properties)
-      .map((key) => `\`${key}\``)
-      .join(', ')}`;
+  const keys = Object.keys(properties ?? {});
+  if (keys.length > mostKeys) return 'map';
+  if (keys.length > 0) return `map of ${keys.map((key) => `\`${key}\``).join(', ')}`;
   if (typeof values !== 'object') return 'map';
   const names = propertyNames?.enum;
   const key = names === undefined ? 'name' : names.length > mostNames ? 'code' : oneOf(names);

@@ -24,6 +24,10 @@ export interface JsonSchema {
   readonly items?: JsonSchema | readonly JsonSchema[];
   readonly anyOf?: readonly JsonSchema[];
   readonly oneOf?: readonly JsonSchema[];
+  readonly allOf?: readonly JsonSchema[];
+  /** As in `#/definitions/field`. */
+  readonly $ref?: string;
+  readonly definitions?: Readonly<Record<string, JsonSchema>>;
 }
 
 /** File of the JSON Schema of each kind of configuration file. */
@@ -60,9 +64,9 @@ const jsonSchema = (schema: z.ZodType): JsonSchema =>
       // Examples are those of what is written; zod takes them for those of what it makes of it, and drops them.
       const examples = z.globalRegistry.get(zodSchema)?.examples;
       if (examples !== undefined) written.examples = examples as z.core.JSONSchema._JSONSchema[];
-      const [parent, key] = path.slice(-2);
-      if (parent === 'properties' && key === 'preset') written.enum = [...presetNames];
-      if (parent === 'properties' && key === 'currency') written.enum = [...currencyCodes];
-      if (key === 'rates') written.propertyNames = { enum: [...currencyCodes] };
+      const place = path.filter((step) => step !== 'properties').join('.');
+      if (place === 'currency') written.enum = [...currencyCodes];
+      if (place === 'rates') written.propertyNames = { enum: [...currencyCodes] };
+      if (place === 'sources.additionalProperties.preset') written.enum = [...presetNames];
     },
   }) as JsonSchema;

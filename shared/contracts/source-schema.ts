@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { eventKinds } from '../domain/event/event.ts';
+import { fieldMeanings } from './field-meanings.ts';
 import { type EventField, encodings, type LineField } from './mapping.ts';
 import { map, text, whole } from './schema-parts.ts';
 
@@ -105,7 +106,7 @@ const timestamp = z.union(
       format: text('a format of time')
         .optional()
         .describe(
-          'seconds, milliseconds, microseconds, iso, month_first, day_first, or a pattern such as DD.MM.YYYY HH:mm.',
+          'How times are written: seconds, milliseconds, microseconds, iso, month_first, day_first, or a pattern such as DD.MM.YYYY HH:mm.',
         ),
     }),
   ],
@@ -115,15 +116,24 @@ const timestamp = z.union(
 const kindName = z.enum(eventKinds, `a kind of event: ${eventKinds.join(', ')}`);
 const expectedKind = 'a kind of event, a list of rules, or a map such as { column: ..., values: { pv: view } }';
 const kind = z.union(
-  [kindName, z.array(map({ when: condition.optional(), is: kindName }), expectedKind).min(1, expectedKind), rule],
+  [
+    kindName,
+    z
+      .array(map({ when: condition.optional(), is: kindName.describe('What such rows are.') }), expectedKind)
+      .min(1, expectedKind),
+    rule,
+  ],
   expectedKind,
 );
 
-const fieldsOf = <Name extends string>(names: readonly Name[]) =>
-  Object.fromEntries(names.map((name) => [name, field.optional()])) as Record<Name, z.ZodOptional<typeof field>>;
+const fieldsOf = <Name extends FieldName>(names: readonly Name[]) =>
+  Object.fromEntries(names.map((name) => [name, field.optional().describe(fieldMeanings[name])])) as Record<
+    Name,
+    z.ZodOptional<typeof field>
+  >;
 
 const lines = map({
-  path: text('the path of a list'),
+  path: text('the path of a list').describe('Where the list stands.'),
   ...fieldsOf(Object.keys(lineFieldNames) as (keyof typeof lineFieldNames)[]),
 });
 
@@ -177,7 +187,10 @@ export const sourceSchema = map({
     .array(text('the name of a column'), 'a list of names')
     .min(1, 'the name of a column')
     .optional()
-    .describe('Names of the columns of CSV files that have no header.'),
+    .meta({
+      description: 'Names of the columns of CSV files that have no header.',
+      examples: [['customer', 'product', 'time']],
+    }),
   decimal: z.enum(['point', 'comma']).optional().describe('How numbers are written: 1234.50, or 1.234,50.'),
   unique_rows: z
     .boolean('true or false')
