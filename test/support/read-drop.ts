@@ -6,6 +6,8 @@ export interface DropSetting extends Partial<Pick<Settings, 'currency' | 'timeZo
   readonly fileName?: string;
   readonly source?: Partial<SourceSettings>;
   readonly catalog?: ReadonlyMap<string, CatalogProduct>;
+  /** When the drop came: `dropTime` unless given. */
+  readonly now?: number;
 }
 
 /** Noon of the day the Online Retail data ends. */
@@ -16,6 +18,7 @@ export function dropReader({
   fileName = 'drop.csv',
   source,
   catalog = new Map(),
+  now = dropTime,
   ...settings
 }: DropSetting = {}): DropReader {
   const shop: SourceSettings = { preset: 'strata', ...source };
@@ -41,7 +44,7 @@ export function dropReader({
       ...settings,
     },
   };
-  return createDropReader({ source: 'shop', settings: shop, fileName, configuration, now: dropTime });
+  return createDropReader({ source: 'shop', settings: shop, fileName, configuration, now });
 }
 
 export async function readRows(file: string | Uint8Array, setting?: DropSetting, size = 1 << 20): Promise<ReadRow[]> {

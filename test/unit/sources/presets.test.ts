@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { describeSource } from '../../../cli/local/sources/describe-sources.ts';
+import { presetSamples } from '../../../cli/local/sources/preset-samples.ts';
+import { parseTimeFormat } from '../../../shared/domain/event/time-format.ts';
+import { findPreset, presetNames } from '../../../shared/sources/presets/index.ts';
+import { outcomes, readRows } from '../../support/read-drop.ts';
+
+const now = Date.UTC(2024, 5, 1);
+const read = async (preset: string, fileName: string, rows: string) =>
+  outcomes(await readRows(rows, { source: { preset }, fileName, timeZone: 'UTC', now }));
+
+describe('presets', () => {
+  it.each([...presetNames])('%s: has a sample that it reads, and a format of time that is one', async (name) => {
+    expect(presetSamples[name]?.title).toBeTruthy();
+    expect((await describeSource(name, undefined)).sample).not.toBe(null);
+    expect(parseTimeFormat(findPreset(name)?.timeFormat)).toBeDefined();
+  });
+
+  it('taobao-user-behavior: reads every behaviour, at China time', async () => {
+    const rows = ['pv', 'fav', 'cart', 'buy', 'sell'].map((what) => `1,2,3,${what},1511544070`).join('\n');
+    expect(await read('taobao-user-behavior', 'a.csv', rows)).toMatchObject([
+      { kind: 'view', userId: '1', product: { id: '2', category: '3' }, instant: 1_511_544_070_000 },
+      { kind: 'favorite' },
+      { kind: 'cart_add' },
+      { kind: 'order', lines: [{ id: '2', amountMinor: 0 }] },
+      { reason: 'unknown_kind' },
+    ]);
+  });
+
+  it('tianchi-mobile: reads every behaviour, at China time by the hour', async () => {
+    const header = 'user_id,item_id,behavior_type,user_geohash,item_category,time\r\n';
+    const rows = ['1', '2', '3', '4', '5'].map((type) => `9,8,${type},,7,2014-12-06 02\r\n`).join('');
+    expect(await read('tianchi-mobile', 'a.csv', header + rows)).toMatchObject([
+      { kind: 'view', userId: '9', instant: Date.UTC(2014, 11, 5, 18), product: { id: '8', category: '7' } },
+      { kind: 'favorite' },
+      { kind: 'cart_add' },
+      { kind: 'order' },
+      { reason: 'unknown_kind' },
+    ]);
+  });
+
+  it('rees46: reads both spellings of a time, and category codes as paths', async () => {
+    const header = 'event_time,event_type,product_id,category_id,category_code,brand,price,user_id,user_session\n';
+    const rows = [
+      '2019-10-01 00:00:00 UTC,view,1,77,a.b.c,acme,35.79,9,s',
+      '2019-10-01T00:00:00+00:00,purchase,1,77,,,35.79,9,',
+      '2019-10-01 00:00:00 UTC,remove_from_cart,1,77,,,35.79,9,s',
+    ].join('\n');
+    expect(await read('rees46', 'a.csv', header + rows)).toMatchObject([
+      { kind: 'view', sessionId: 's', product: { id: '1', category: 'a/b/c', brand: 'acme' }, price: 35.79 },
+      { kind: 'order', instant: Date.UTC(2019, 9, 1), lines: [{ category: '77', amountMinor: 3579 }] },
+      { kind: 'cart_remove' },
+    ]);
+  });
+
+  it('retailrocket: reads milliseconds, and the number of a transaction', async () => {
+    const header = 'timestamp,visitorid,event,itemid,transactionid\n';
+    expect(
+      await read('retailrocket', 'a.csv', `${header}1433221332117,9,view,8,\n1433221332117,9,transaction,8,7\n`),
+    ).toMatchObject([
+      { kind: 'view', userId: '9', instant: 1_433_221_332_117, product: { id: '8' } },
+      { kind: 'order', orderId: '7' },
+    ]);
+  });
+});
