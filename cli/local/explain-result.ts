@@ -65,6 +65,7 @@ export async function explainResult(
     campaign,
     run: plan.run,
     asOf: plan.asOf,
+    asOfDate: dateOfDay(plan.asOfDay),
     rule: rule.source,
   };
   const decision = {

@@ -17,6 +17,7 @@ import type { CustomerState, Membership } from '../../shared/contracts/run-state
 import { type AudienceSums, addInto, rivalsKey, rivalsOf } from '../../shared/contracts/score-sums.ts';
 import { isLost } from '../../shared/domain/campaigns/exclusive-group.ts';
 import { inactiveBecause } from '../../shared/domain/campaigns/schedule.ts';
+import { dateOfDay } from '../../shared/domain/event/day-of.ts';
 import { customerIdOf } from '../../shared/domain/identity/profile-id.ts';
 import type { SimilarityModel } from '../../shared/domain/similarity/similarity.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
@@ -71,6 +72,7 @@ export async function previewAudience(
     rule: campaign.audience,
     run: plan.run,
     asOf: plan.asOf,
+    asOfDate: dateOfDay(plan.asOfDay),
     customers,
     ...audience,
     share: customers === 0 ? 0 : audience.members / customers,

@@ -6,8 +6,8 @@ const width = 100;
 
 /** The rule as a tree, each part true or false with what it saw; then what came of it. */
 export function renderExplain(result: ExplainResult): string {
-  const { userId, campaign, run, asOf, explanation } = result;
-  const head = `${userId}   ${campaign}   as of ${asOf.slice(0, 10)}   run ${run}`;
+  const { userId, campaign, run, asOfDate, explanation } = result;
+  const head = `${userId}   ${campaign}   as of ${asOfDate}   run ${run}`;
   if (explanation === null) {
     const reason = 'The run did not have this customer: no event before its day, or none that had arrived.';
     return [head, '', reason, ...verdict(result)].join('\n');

@@ -3,11 +3,11 @@ import { count, counted, percent, style, words } from './text.ts';
 
 /** Whom a campaign or rule would reach, as a person reads it. */
 export function renderPreview(preview: PreviewResult): string {
-  const { campaign, asOf, run, sample } = preview;
+  const { campaign, asOfDate, run, sample } = preview;
   return [
-    `${style('bold', campaign ?? 'Rule')} on ${asOf.slice(0, 10)}, by run ${run}; nothing was written`,
+    `${style('bold', campaign ?? 'Rule')} on ${asOfDate}, by run ${run}; nothing was written`,
     '',
-    ...facts(preview).map(([name, text]) => `  ${name.padEnd(10)}${text}`),
+    ...facts(preview).map(([name, text]) => `  ${name.padEnd(10)}${text.replaceAll('\n', `\n${' '.repeat(12)}`)}`),
     ...preview.notes.map((note) => `  ${'Note'.padEnd(10)}${style('yellow', note)}`),
     ...nextSteps(campaign, sample[0]),
   ].join('\n');
@@ -41,7 +41,7 @@ function facts(preview: PreviewResult): [string, string][] {
     rows.push(['Changes', `${count(entered)} enter and ${count(exited)} leave what the run published`]);
   }
   rows.push(['Also in', others.length > 0 ? others.join('   ') : 'no other audience']);
-  rows.push(['Sample', sample.length > 0 ? sample.join('   ') : 'nobody']);
+  rows.push(['Sample', sample.length > 0 ? inLines(sample) : 'nobody']);
   return rows;
 }
 
@@ -50,4 +50,18 @@ function withheldText({ withheld, members, minimumSize }: PreviewResult): string
   if (withheld !== 'below_minimum_size')
     return `${words(withheld)}: nobody is in it; these are the numbers if it were on`;
   return `${counted(members, 'customer')}, at least ${count(minimumSize)} needed`;
+}
+
+/** Widest line, as the terminal page has it, less what stands before a fact. */
+const widest = 100 - 12;
+
+/** As many to a line as fit. */
+function inLines(ids: readonly string[]): string {
+  const [first = '', ...others] = ids;
+  let width = first.length;
+  return others.reduce((text, id) => {
+    const fits = width + 3 + id.length <= widest;
+    width = fits ? width + 3 + id.length : id.length;
+    return `${text}${fits ? '   ' : '\n'}${id}`;
+  }, first);
 }

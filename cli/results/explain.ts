@@ -7,6 +7,8 @@ export interface ExplainResult {
   readonly campaign: string;
   readonly run: string;
   readonly asOf: string;
+  /** Its date in the configured zone. */
+  readonly asOfDate: string;
   /** As it was written. */
   readonly rule: string;
   /** `null` for a customer whom the run did not have: without any event before its day, or new since. */

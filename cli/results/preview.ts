@@ -11,6 +11,8 @@ export interface PreviewResult {
   /** The run whose profiles, model and `as_of` it is judged by. */
   readonly run: string;
   readonly asOf: string;
+  /** Its date in the configured zone. */
+  readonly asOfDate: string;
   /** Customers of the run. */
   readonly customers: number;
   /** matched = sum of excluded + members. */

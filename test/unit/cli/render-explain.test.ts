@@ -21,6 +21,7 @@ const of = (explanation: ExplainedPart | null, decision: Partial<ExplainResult['
   campaign: 'winback-vip',
   run: '2011-12-10T00-00-00Z-0d68cf',
   asOf: '2011-12-10T00:00:00.000Z',
+  asOfDate: '2011-12-10',
   rule: '',
   explanation,
   decision: {

@@ -8,6 +8,7 @@ const preview: PreviewResult = {
   rule: 'lifecycle == "at_risk"',
   run: '2011-12-10T00-00-00Z-e482ba',
   asOf: '2011-12-10T00:00:00.000Z',
+  asOfDate: '2011-12-10',
   customers: 4372,
   matched: 1190,
   excluded: { no_consent: 61, global_control: 9 },
