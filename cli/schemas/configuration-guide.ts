@@ -21,7 +21,7 @@ export function renderChapter(title: string, schema: JsonSchema): string {
 
 /** Something that several keys may be, under a name of its own. */
 function renderDefinition(name: string, schema: JsonSchema): string[] {
-  const [first, ...others] = innerMaps(name, schema);
+  const [first] = innerMaps(name, schema);
   const text = [
     `### \`${name}\``,
     '',
@@ -31,7 +31,7 @@ function renderDefinition(name: string, schema: JsonSchema): string[] {
   ];
   if (first === undefined) return text;
   const map = { ...first.schema, description: undefined };
-  return [...text, renderSection({ path: '', schema: map }), ...others.map(renderSection)];
+  return [...text, renderSection({ path: '', schema: map })];
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

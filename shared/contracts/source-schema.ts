@@ -82,7 +82,7 @@ const ruleShape = {
     .optional()
     .describe('What a value means; those that are not listed stay as they are.'),
   otherwise: scalar.optional().describe('What values mean that are not listed; "" for nothing.'),
-  when: condition.optional(),
+  when: condition.optional().describe('Rows of which this is not so have no such value.'),
   optional: z.boolean('true or false').optional().describe('Whether a file may lack the column.'),
 };
 const rule = map(ruleShape);
@@ -119,7 +119,13 @@ const kind = z.union(
   [
     kindName,
     z
-      .array(map({ when: condition.optional(), is: kindName.describe('What such rows are.') }), expectedKind)
+      .array(
+        map({
+          when: condition.optional().describe('Which rows; all that are left unless given.'),
+          is: kindName.describe('What such rows are.'),
+        }),
+        expectedKind,
+      )
       .min(1, expectedKind),
     rule,
   ],
@@ -182,7 +188,7 @@ export const sourceSchema = map({
   header: z
     .boolean('true or false')
     .optional()
-    .describe('Whether CSV files begin with the names of columns; else columns are called 1, 2, 3 ...'),
+    .describe('Whether CSV files begin with the names of columns; else columns are called 1, 2, 3 and so on.'),
   columns: z
     .array(text('the name of a column'), 'a list of names')
     .min(1, 'the name of a column')
