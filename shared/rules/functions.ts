@@ -113,7 +113,9 @@ function knownTag(
     );
   const path = key.startsWith('interest.') ? normalizeCategory(key.slice('interest.'.length)) : undefined;
   if (path !== undefined) return { key: `interest.${path}`, type: 'number' };
-  return rule.report(node, `${name}("${key}") is not known${suggestion(key, tags.keys())}`, expected);
+  const inGroup = [...tags.keys()].find((known) => known.endsWith(`.${key}`));
+  const meant = inGroup === undefined ? suggestion(key, tags.keys()) : `; did you mean "${inGroup}"?`;
+  return rule.report(node, `${name}("${key}") is not known${meant}`, expected);
 }
 
 function literalName(rule: RuleCheck, node: ASTNode, expected: string): string | undefined {

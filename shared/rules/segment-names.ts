@@ -42,10 +42,9 @@ export function segmentChoices({ segments }: RuleVocabulary, scheme: string): Ch
 /** Whether the name is one of the choices; if not, that is reported. */
 export function checkChoices(rule: RuleCheck, node: ASTNode, { what, names }: Choices, name: string): boolean {
   if (names.includes(name)) return true;
-  const nearest = nearestName(
-    name,
-    names.filter((choice) => choice !== 'none'),
-  );
+  const known = names.filter((choice) => choice !== 'none');
+  // `loyal` for `loyal_customers`.
+  const nearest = nearestName(name, known) ?? known.find((choice) => choice.split('_').includes(name));
   const meant = nearest === undefined ? '' : `; did you mean "${nearest}"?`;
   rule.report(node, `"${name}" is not ${what}${meant}`, `one of ${names.join(', ')}`);
   return false;

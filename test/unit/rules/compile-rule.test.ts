@@ -232,6 +232,8 @@ describe('compileRule(text): problems', () => {
       'has_tag("consumption.odrers")',
       '8 has_tag("consumption.odrers") is not known; did you mean "consumption.orders"?',
     ],
+    ['has_tag("orders")', '8 has_tag("orders") is not known; did you mean "consumption.orders"?'],
+    ['rfm == "risk"', '7 "risk" is not a segment of rfm; did you mean "at_risk"?'],
     ['hastag("consumption.orders")', '0 function "hastag" is not known; did you mean "has_tag"?'],
     ['events("view", last(9999)).count > 1', '20 last(9999) is not a number of days'],
     ['events("view", between("2026-02-30", "2026-03-02")).count > 1', '23 "2026-02-30" is not a date of the calendar'],
@@ -247,6 +249,22 @@ describe('compileRule(text): problems', () => {
     ['toString("x")', '0 function "toString" is not known'],
   ])('%s', (rule, problem) => {
     expect(problems(rule)).toEqual([problem]);
+  });
+
+  it.each([
+    ['last(0)', 'a whole number from 1 to 400'],
+    ['last(9999)', 'a whole number from 1 to 400'],
+    ['last(2.5)', 'a whole number from 1 to 400'],
+    ['between("2026-07-02", "2026-07-01")', 'the earlier date first; both days are included'],
+    ['between("2025-01-01", "2026-07-01")', 'at most 400 days'],
+    ['between("2026-02-30", "2026-03-02")', 'a date such as "2026-07-01"'],
+    ['since("30.02.2026")', 'a date such as "2026-07-01"'],
+    ['since("2206-07-01")', '1970-01-01 to 2099-12-31'],
+    ['between("2026-07-01")', 'last(days), between("YYYY-MM-DD", "YYYY-MM-DD") or since("YYYY-MM-DD")'],
+    ['week(2)', 'last(days), between("YYYY-MM-DD", "YYYY-MM-DD") or since("YYYY-MM-DD")'],
+  ])('says of the impossible window %s what is expected', (window, expected) => {
+    const compiled = compileRule(`events("view", ${window}).count > 1`, vocabulary);
+    expect('problems' in compiled && compiled.problems.map((each) => each.expected)).toEqual([expected]);
   });
 
   it('accepts windows of 1 and of 400 days, and the 29th of February of a leap year', () => {
