@@ -51,6 +51,17 @@ describe('readBatches(chunks, limits)', () => {
     ]);
   });
 
+  it('takes a row that came before for a duplicate where rows are unique, by itself and not by its event', async () => {
+    const unique = (line: number, uniqueRow: string): ReadRow => ({ ...row(line, 10), uniqueRow });
+    const rows = [unique(1, 'a'), unique(2, 'b'), unique(3, 'a'), row(4, 10), row(4, 10), unique(5, 'a')];
+    const batches = await Array.fromAsync(readBatches(chunks(rows, 2), { rows: 4, bytes: 1000 }));
+    expect(linesOf(batches)).toEqual([[1, 2, 4], [4]]);
+    expect(batches.map(({ counts }) => [counts.read, counts.applied, counts.duplicate])).toEqual([
+      [4, 3, 1],
+      [2, 1, 1],
+    ]);
+  });
+
   it('accounts for every row: read = applied + duplicate + refused, repeats known across batches', async () => {
     const mixed = [row(1, 10, 'm1'), refused(2), row(3, 10, 'm2'), row(4, 10, 'm1'), refused(5), row(6, 10)];
     const batches = await Array.fromAsync(readBatches(chunks(mixed, 2), { rows: 3, bytes: 1000 }));
