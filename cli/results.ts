@@ -147,6 +147,12 @@ export interface StatusResult {
   }[];
   readonly deadLetters: number;
   readonly profiles: number;
+  readonly configuration: {
+    /** When the one in force was accepted, ISO 8601; `null` before the first. */
+    readonly inForceSince: string | null;
+    /** What was refused when `config/` was last looked at. */
+    readonly problems: readonly Problem[];
+  };
 }
 
 export interface DigestResult {

@@ -1,4 +1,9 @@
+import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
+import { parseConfigurationProblems } from '../../shared/contracts/latest-configuration.ts';
 import { refusedRows } from '../../shared/domain/drops/drop-counts.ts';
+import { findLatestConfiguration } from '../../shared/store/configuration-store.ts';
+import type { ObjectStore } from '../../shared/store/object-store.ts';
+import { findJson } from '../../shared/store/read-json.ts';
 import type { StatusResult } from '../results.ts';
 import type { OpenFolder } from './open-folder.ts';
 
@@ -30,5 +35,12 @@ export async function statusResult({ runtime, queue }: OpenFolder): Promise<Stat
     })),
     deadLetters: await queue.deadLetters(),
     profiles: await runtime.profiles.count(),
+    configuration: await configurationStatus(runtime.objects),
   };
+}
+
+async function configurationStatus(objects: ObjectStore): Promise<StatusResult['configuration']> {
+  const latest = await findLatestConfiguration(objects);
+  const refused = await findJson(objects, bucketKeys.configurationProblems, parseConfigurationProblems);
+  return { inForceSince: latest?.acceptedAt ?? null, problems: refused?.problems ?? [] };
 }

@@ -1,10 +1,10 @@
 import type { StatusResult } from '../results.ts';
-import { count, style, table } from './text.ts';
+import { count, counted, style, table } from './text.ts';
 
 const time = (iso: string): string => iso.slice(0, 16).replace('T', ' ');
 
 /** The last drops and runs, newest first. */
-export function renderStatus({ drops, runs, deadLetters, profiles }: StatusResult): string {
+export function renderStatus({ drops, runs, deadLetters, profiles, configuration }: StatusResult): string {
   const dropRows = drops.map(({ drop, source, status, rows, openedAt }) => [
     time(openedAt),
     source,
@@ -23,6 +23,7 @@ export function renderStatus({ drops, runs, deadLetters, profiles }: StatusResul
   const dead = `${count(deadLetters)} dead letters`;
   return [
     `Profiles  ${count(profiles)}   ${deadLetters === 0 ? dead : style('red', dead)}`,
+    ...configurationLines(configuration),
     '',
     style('bold', 'Drops'),
     ...(dropRows.length > 0 ? table(dropRows, [4, 5, 6]) : ['  none yet: strata drop FILE --source NAME']),
@@ -30,4 +31,19 @@ export function renderStatus({ drops, runs, deadLetters, profiles }: StatusResul
     style('bold', 'Runs'),
     ...(runRows.length > 0 ? table(runRows) : ['  none yet: strata run']),
   ].join('\n');
+}
+
+const mostProblems = 5;
+
+/** Since when it is in force, and what keeps newer files out. */
+function configurationLines({ inForceSince, problems }: StatusResult['configuration']): string[] {
+  const head = `Config    ${inForceSince === null ? 'none in force' : `in force since ${time(inForceSince)} UTC`}`;
+  if (problems.length === 0) return [head];
+  return [
+    `${head}   ${style('red', counted(problems.length, 'problem'))}, which strata validate shows`,
+    ...problems
+      .slice(0, mostProblems)
+      .map(({ file, line, column, message }) => `  ${file}:${line}:${column}  ${message}`),
+    ...(problems.length > mostProblems ? [`  ... ${count(problems.length - mostProblems)} more`] : []),
+  ];
 }

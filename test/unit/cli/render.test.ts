@@ -223,6 +223,8 @@ describe('renderStatus(status)', () => {
     expect(renderStatus(status)).toBe(
       [
         'Profiles  4,372   2 dead letters',
+        'Config    in force since 2026-11-23 11:40 UTC   1 problem, which strata validate shows',
+        '  config/strata.yaml:3:12  time zone "Mars" is not known',
         '',
         'Drops',
         '  2026-11-23 11:42   shop   3f9a1c0be27d45a1c6e0   done   1,204 read   1,190 applied   5 refused',
@@ -234,7 +236,14 @@ describe('renderStatus(status)', () => {
   });
 
   it('names the command that makes the first', () => {
-    const text = renderStatus({ drops: [], runs: [], deadLetters: 0, profiles: 0 });
+    const text = renderStatus({
+      drops: [],
+      runs: [],
+      deadLetters: 0,
+      profiles: 0,
+      configuration: { inForceSince: null, problems: [] },
+    });
+    expect(text).toContain('Config    none in force\n');
     expect(text).toContain('none yet: strata drop FILE --source NAME');
     expect(text).toContain('none yet: strata run');
   });

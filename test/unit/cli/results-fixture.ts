@@ -107,4 +107,10 @@ export const status: StatusResult = {
   ],
   deadLetters: 2,
   profiles: 4372,
+  configuration: {
+    inForceSince: '2026-11-23T11:40:00.000Z',
+    problems: [
+      { file: 'config/strata.yaml', line: 3, column: 12, message: 'time zone "Mars" is not known', expected: 'a zone' },
+    ],
+  },
 };
