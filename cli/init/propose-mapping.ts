@@ -58,7 +58,9 @@ export function proposeMapping(sample: Sample): ProposedMapping | undefined {
   const kind = kinds === undefined ? constantKind() : { column: kinds, ...guessKinds(textsOf(kinds))! };
   if (typeof kind === 'object' && kind.unknown.length > 0)
     doubts.push(
-      `${kind.unknown.length} ${kind.unknown.length === 1 ? 'value' : 'values'} of "${kind.column}" are of no kind that is known; they are in comments.`,
+      kind.unknown.length === 1
+        ? `A value of "${kind.column}" is of no kind that is known; it stands in a comment.`
+        : `${kind.unknown.length} values of "${kind.column}" are of no kind that is known; they stand in comments.`,
     );
   return {
     kind,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -97,7 +97,11 @@ describe('runDemo(system, folder, say)', () => {
       ...months.slice(10).map(drop),
       'run 2011-12-10',
     ]);
-    expect(readdirSync(join(folder, 'config')).sort()).toEqual(['campaigns', 'catalog', 'strata.yaml']);
+    expect(readdirSync(join(folder, 'config')).sort()).toEqual(['.schemas', 'campaigns', 'catalog', 'strata.yaml']);
+    // What an editor is led to is beside the file, wherever the example itself lies.
+    expect(readFileSync(join(folder, 'config', 'campaigns', 'winback-vip.yaml'), 'utf8')).toMatch(
+      /^# yaml-language-server: \$schema=\.\.\/\.schemas\/campaign\.schema\.json\n/,
+    );
   });
 
   it('runs nothing again when all was there', async () => {

@@ -203,7 +203,7 @@ describe('strata init --from FILE', () => {
         .join(''),
     );
     expect(result.lines).toEqual([
-      '# 1 value of "action" are of no kind that is known; they are in comments.',
+      '# A value of "action" is of no kind that is known; it stands in a comment.',
       'format: jsonl',
       'mapping:',
       '  kind:',
