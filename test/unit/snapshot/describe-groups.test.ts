@@ -173,7 +173,7 @@ describe('descriptions', () => {
         expect(JSON.stringify(await describeInParts(crowd, 2))).toBe(whole);
         expect(JSON.stringify(await describeInParts(crowd, 8))).toBe(whole);
       }),
-      { numRuns: 25 },
+      { numRuns: 25, endOnFailure: true },
     );
   });
 

@@ -78,7 +78,7 @@ describe('quantilesOf(sketch, shares)', () => {
           expect(Math.abs(found - exact)).toBeLessThanOrEqual(0.01 * Math.abs(exact) * (1 + 1e-9) + 1e-9);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 40, endOnFailure: true },
     );
   });
 
@@ -133,7 +133,7 @@ describe('mergeSketch(into, other)', () => {
       fc.property(fc.array(some, { maxLength: 4 }), (parts) => {
         expect(told(merged(...parts.map(sketchOf)))).toEqual(told(sketchOf(parts.flat())));
       }),
-      { numRuns: 60 },
+      { numRuns: 60, endOnFailure: true },
     );
   });
 
@@ -145,7 +145,7 @@ describe('mergeSketch(into, other)', () => {
         expect(told(merged(merged(a, b), c))).toEqual(told(merged(a, merged(b, c))));
         expect(told(merged(a, emptySketch()))).toEqual(told(a));
       }),
-      { numRuns: 60 },
+      { numRuns: 60, endOnFailure: true },
     );
   });
 
