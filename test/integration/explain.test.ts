@@ -135,6 +135,21 @@ describe('explain beside the files of the run', () => {
     expect(await explain('17000', 'regulars')).toEqual(before);
   });
 
+  it('has nothing to explain of a customer who came after the run', async () => {
+    await shop.drop('drops/web/new.csv', Buffer.from('kind,user_id,timestamp\nview,newcomer,2011-12-05T09:00:00Z\n'));
+    const { explanation, decision } = await explain('newcomer', 'big');
+    expect({ explanation, ...decision }).toEqual({
+      explanation: null,
+      matched: false,
+      excluded: null,
+      rival: null,
+      member: false,
+      arm: null,
+      since: null,
+      withheld: null,
+    });
+  });
+
   it('says what is asked of who is unknown', async () => {
     expect(await explainResult(shop, 'nobody', 'big')).toBeUndefined();
     await expect(explainResult(shop, '17000', 'bgi')).rejects.toMatchObject({

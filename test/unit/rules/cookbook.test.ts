@@ -104,7 +104,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'Bought many pieces in a year': ['ana'],
   // 1500 / 6, 400 / 2, 900 / 2.
   'Large orders': ['ana', 'ben', 'fay'],
-  // Of her orders since 2026-01-21 Ana made three of five in the last 90 days, Fay none of one.
+  // Since 2026-01-21 Ana ordered on five days, three of them among the last 90; Fay on one, which is not.
   'Slowing down': ['fay'],
   "Bought in last year's sale and nothing this summer": ['ben'],
   'Sent something back': ['eve'],
