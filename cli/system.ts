@@ -39,7 +39,7 @@ export interface StrataSystem {
   statistics(): Promise<Statistics | undefined>;
   status(): Promise<StatusResult>;
   /** What became of the customers between two published runs. */
-  diff(options: DiffOptions): Promise<DiffResult>;
+  diff(options: DiffOptions, onProgress: OnProgress): Promise<DiffResult>;
   /** A key of the bucket as something a person can open. */
   locate(key: string): string;
   close(): Promise<void>;

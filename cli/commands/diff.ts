@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { type Scheme, schemes } from '../../shared/contracts/movement-sums.ts';
 import { CommandFailure } from '../command-failure.ts';
+import { createProgressLine } from '../progress.ts';
 import { renderDiff } from '../render/diff.ts';
 import { type CommonOptions, print, withSystem } from './with-system.ts';
 
@@ -37,7 +38,10 @@ Movers are customers of both runs who are in another segment now, sorted by cust
         throw usage(`--csv writes movers: --movers with one of ${schemes.join(', ')} was expected too.`);
       return withSystem(options, async (system) => {
         const wanted = movers === undefined ? undefined : { scheme: movers, limit: most, csv };
-        const result = await system.diff({ before, after, movers: wanted });
+        const line = createProgressLine('Diff', 'slices');
+        const result = await system
+          .diff({ before, after, movers: wanted }, ({ done, total }) => line.update(done, total))
+          .finally(line.end);
         print(options, result, () => renderDiff(result));
       });
     });

@@ -4,6 +4,7 @@ import { rankedMoves } from '../../shared/contracts/ranked-moves.ts';
 import { asRunModel, type RunModel } from '../../shared/contracts/run-model.ts';
 import type { RunPlan } from '../../shared/contracts/run-plan.ts';
 import { customerIdOf } from '../../shared/domain/identity/profile-id.ts';
+import { slices } from '../../shared/domain/identity/slices.ts';
 import type { LocalizedText } from '../../shared/domain/localized-text.ts';
 import type { Runtime } from '../../shared/runtime/create-runtime.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
@@ -13,6 +14,7 @@ import { openRunStates } from '../../shared/store/run-states.ts';
 import { withheldCampaigns } from '../../shared/store/withheld-campaigns.ts';
 import { CommandFailure } from '../command-failure.ts';
 import type { DiffedAudience, DiffOptions, DiffResult, Mover } from '../results/diff.ts';
+import type { OnProgress } from '../system.ts';
 import { changedConfiguration } from './changed-configuration.ts';
 import { chooseRun } from './choose-runs.ts';
 import { createMoverFile, createMoverList } from './collect-movers.ts';
@@ -27,6 +29,7 @@ import { driftBetween } from './drift-between.ts';
 export async function diffRuns(
   runtime: Pick<Runtime, 'objects' | 'runs'>,
   { before: meantBefore, after: meantAfter, movers }: DiffOptions,
+  onProgress: OnProgress = () => {},
 ): Promise<DiffResult> {
   const { objects } = runtime;
   const [before, after] = [await chooseRun(runtime, meantBefore), await chooseRun(runtime, meantAfter)];
@@ -43,7 +46,9 @@ export async function diffRuns(
   const moved = movers && createMoverList(movers.limit);
   const file = movers?.csv === undefined ? undefined : createMoverFile(movers.csv);
   try {
-    for await (const pair of pairedStates(await openRunStates(objects, before), await openRunStates(objects, after))) {
+    const states = [await openRunStates(objects, before), await openRunStates(objects, after)] as const;
+    const onSlice = (done: number) => onProgress({ stage: 'states', done, total: slices });
+    for await (const pair of pairedStates(...states, onSlice)) {
       comparison.add(pair);
       const mover = movers && moverOf(pair, movers.scheme);
       if (mover === undefined) continue;

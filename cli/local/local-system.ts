@@ -60,7 +60,7 @@ export async function openLocalSystem(path: string, warn: (text: string) => void
       return plan && readJson(objects, bucketKeys.runStatistics(plan.run), (json) => json as Statistics);
     },
     status: () => statusResult(open),
-    diff: (options) => diffRuns(open.runtime, options),
+    diff: (options, onProgress) => diffRuns(open.runtime, options, onProgress),
     locate: (key) => shownPath(join(open.folder, key)),
     close: open.close,
   };

@@ -8,8 +8,16 @@ export interface PairedStates {
   readonly after: CustomerState | undefined;
 }
 
-/** Everyone in the state of either run, once, slice by slice: no more than one slice of one run is in memory. */
-export async function* pairedStates(before: RunStates, after: RunStates): AsyncGenerator<PairedStates> {
+/**
+ * Everyone in the state of either run, once, slice by slice: no more than one slice of one run is in memory.
+ *
+ * @param onSlice hears how many slices are done, of 1,024
+ */
+export async function* pairedStates(
+  before: RunStates,
+  after: RunStates,
+  onSlice: (done: number) => void = () => {},
+): AsyncGenerator<PairedStates> {
   for (let slice = 0; slice < slices; slice++) {
     const known = new Map<string, CustomerState>();
     for await (const state of before.part(slice, slices)) known.set(state.id, state);
@@ -18,5 +26,6 @@ export async function* pairedStates(before: RunStates, after: RunStates): AsyncG
       known.delete(state.id);
     }
     for (const state of known.values()) yield { before: state, after: undefined };
+    onSlice(slice + 1);
   }
 }
