@@ -41,16 +41,23 @@ export const pageScript = `
   each('.tools', (tools) => { tools.hidden = false; });
 
   const tip = document.getElementById('tip');
+  let described = null;
   const hideTip = () => {
     tip.hidden = true;
-    each('[aria-describedby="tip"]', (cell) => cell.removeAttribute('aria-describedby'));
+    described?.removeAttribute('aria-describedby');
+    described = null;
   };
   const showTip = (cell) => {
     hideTip();
+    described = cell;
     tip.textContent = cell.dataset[root.lang];
     tip.hidden = false;
     cell.setAttribute('aria-describedby', 'tip');
-    const place = cell.getBoundingClientRect();
+    placeTip();
+  };
+  const placeTip = () => {
+    if (described === null) return;
+    const place = described.getBoundingClientRect();
     const left = Math.max(8, Math.min(place.left + (place.width - tip.offsetWidth) / 2, innerWidth - tip.offsetWidth - 8));
     const above = place.top - tip.offsetHeight - 6;
     tip.style.left = left + 'px';
@@ -78,7 +85,7 @@ export const pageScript = `
       next.focus();
     });
   });
-  addEventListener('scroll', () => { if (!tip.hidden && document.activeElement?.closest('.heat') === null) hideTip(); }, { passive: true });
+  addEventListener('scroll', placeTip, { passive: true });
 
   const valueOf = (row, column) => row.cells[column].dataset.value ?? row.cells[column].innerText;
   const compare = (a, b) => {

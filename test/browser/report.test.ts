@@ -23,6 +23,14 @@ const paper = (page: Page) => page.evaluate('getComputedStyle(document.body).bac
 const focused = (page: Page) => page.evaluate('document.activeElement?.innerText ?? ""');
 const tip = (page: Page) =>
   page.evaluate('(({ hidden, innerText }) => (hidden ? null : innerText))(document.getElementById("tip"))');
+/** Pixels between the hint and the cell that has the focus, above it or below; very many while the cell is out of sight. */
+const distanceOfTip = (page: Page) =>
+  page.evaluate(`(() => {
+    const cell = document.activeElement.getBoundingClientRect();
+    const tip = document.getElementById('tip').getBoundingClientRect();
+    const seen = cell.top >= 0 && cell.bottom <= innerHeight;
+    return seen ? Math.min(Math.abs(cell.top - tip.bottom), Math.abs(tip.top - cell.bottom)) : Number.MAX_VALUE;
+  })()`);
 const white = 'rgb(255, 255, 255)';
 const black = 'rgb(15, 19, 23)';
 
@@ -209,6 +217,8 @@ describe('the report', () => {
     expect(await focused(page)).toBe('47');
     for (let presses = 0; presses < 6; presses++) await page.keyboard.press('ArrowDown');
     expect(await focused(page)).toBe('367');
+    await expect.poll(() => distanceOfTip(page)).toBeLessThan(10);
+    await page.waitForTimeout(500);
     await page.screenshot({ path: `${pictures}heat-map-hint.png` });
     await page.keyboard.press('Escape');
     expect(await tip(page)).toBeNull();
@@ -222,8 +232,6 @@ describe('the report', () => {
   it('shows the hint of a cell under the pointer, in the language of the page', async () => {
     const { page } = await browser.open(onlineRetail, { query: '?lang=zh' });
     const cell = page.locator('table.heat td[data-en]').nth(4);
-    await cell.scrollIntoViewIfNeeded();
-    await page.waitForTimeout(200);
     await cell.hover();
     expect(await tip(page)).toBe('≤15 天前，≥6 单：439 位客户，£404万，占金额 45%');
     await page.locator('h1').hover();

@@ -21,6 +21,7 @@ export const refusalNames: Names = {
 /** What was mended on the way in. */
 export const repairNames: Names = {
   text_cut: { en: 'texts cut to the longest that is kept', zh: '截短的过长文本' },
+  invalid_encoding: { en: 'letters that were not of the encoding', zh: '不符合所选编码的字符' },
   invalid_utf8: { en: 'letters that were not UTF-8', zh: '非 UTF-8 字符' },
   id_blocked: { en: 'ids that stand for nobody left out', zh: '忽略的无效编号' },
   email_unreadable: { en: 'e-mail addresses that are none left out', zh: '忽略的无效邮箱' },

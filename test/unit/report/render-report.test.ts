@@ -105,6 +105,9 @@ describe('renderReport(statistics)', () => {
       expect(tiny).toContain(number);
     for (const number of ['8,001', '8,002', '8,003', '9,101', '9,125', '0.612', '77.25'])
       expect(tiny).toContain(number);
+    for (const number of ['11,001', '11,002', '11,003', '11,004', '11,005', '11,006', '5,500', '5,501', '0.77'])
+      expect(tiny).toContain(number);
+    for (const number of ['12,001', '12,002', '12,003', '12,004', '−5', '7.3']) expect(tiny).toContain(number);
   });
 
   it('links to the files of the bucket relative to the page, and to nothing else', () => {
@@ -115,6 +118,16 @@ describe('renderReport(statistics)', () => {
     expect(links).toContain('../../audiences/winback-dormant/run=2011-12-10T00-00-00Z-7f3a1c/members.csv.gz');
     expect(links).toContain('../../runs/2011-12-10T00-00-00Z-7f3a1c/statistics.json');
     expect(links.filter((link) => !/^(#|\.\.\/\.\.\/|data:,$)/.test(link ?? ''))).toEqual([]);
+  });
+
+  it('says of fewer than 30 customers no median, hatched', () => {
+    const tiers = (customers: number) =>
+      onlineRetail.customers.tiers.map((tier) => ({ ...tier, customers, medianRecencyDays: 77.5 }));
+    const ofTiers = (customers: number): string =>
+      english({ ...onlineRetail, customers: { ...onlineRetail.customers, tiers: tiers(customers) } });
+    expect(ofTiers(29)).not.toContain('77.5');
+    expect(ofTiers(30)).toContain('77.5');
+    expect(ofTiers(29)).toContain('too few');
   });
 
   it('writes names and rules as text, whatever they hold', () => {
