@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { compareUtf8 } from '../domain/compare-utf8.ts';
 import { minorDigits } from '../domain/event/currency.ts';
 import { nearestName } from '../domain/nearest-name.ts';
@@ -6,6 +7,7 @@ import { acceptTables } from './accept-tables.ts';
 import { goneLists, keepNeededLists } from './check-lists.ts';
 import type { Problem, Settings } from './configuration.ts';
 import {
+  type ConfigurationFileKind,
   type ConfigurationFiles,
   configurationFileKind,
   inOrder,
@@ -163,7 +165,14 @@ function noticesOf(accepted: ConfigurationFiles, inForce: ConfigurationFiles, kn
   const changes = [
     before.timeZone !== after.timeZone && `time_zone changes from ${before.timeZone} to ${after.timeZone}`,
     before.currency !== after.currency && `currency changes from ${before.currency} to ${after.currency}`,
-    catalogText(inForce) !== catalogText(accepted) && 'the catalogue changes',
+    contentOf(inForce, 'catalog') !== contentOf(accepted, 'catalog') && 'the catalogue changes',
+    contentOf(inForce, 'table') !== contentOf(accepted, 'table') && 'the tables change',
+    ...Object.keys(before.sources).map(
+      (name) =>
+        Object.hasOwn(after.sources, name) &&
+        !isDeepStrictEqual(before.sources[name], after.sources[name]) &&
+        `how source ${name} is read changes`,
+    ),
   ].filter((change) => change !== false);
   return changes.map((change) => `${change}: this takes effect for drops that come later`);
 }
@@ -175,7 +184,7 @@ function settingsIn(files: ConfigurationFiles, known: KnownToConfiguration): Set
   return 'settings' in parsed ? parsed.settings : undefined;
 }
 
-const catalogText = (files: ConfigurationFiles): string =>
+const contentOf = (files: ConfigurationFiles, kind: ConfigurationFileKind): string =>
   JSON.stringify(
-    inOrder(files.keys()).flatMap((path) => (configurationFileKind(path) === 'catalog' ? [path, files.get(path)] : [])),
+    inOrder(files.keys()).flatMap((path) => (configurationFileKind(path) === kind ? [path, files.get(path)] : [])),
   );

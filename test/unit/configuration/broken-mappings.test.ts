@@ -173,4 +173,19 @@ describe('checkConfiguration(files): a table', () => {
       expect(problems.map(({ file }) => file)).toEqual(['config/strata.yaml']);
     }
   });
+
+  it('that changes, like a source that does, is said to count for later drops', () => {
+    const files = (day: string, kind: string) =>
+      new Map([
+        ['config/strata.yaml', settings.replace('kind: view', `kind: ${kind}`)],
+        [path, `order,customer\n1,${day}\n`],
+      ]);
+    const { notices, problems } = checkConfiguration(files('B', 'search'), { presets }, files('A', 'view'));
+    expect(problems).toEqual([]);
+    expect(notices).toEqual([
+      'the tables change: this takes effect for drops that come later',
+      'how source s is read changes: this takes effect for drops that come later',
+    ]);
+    expect(checkConfiguration(files('A', 'view'), { presets }, files('A', 'view')).notices).toEqual([]);
+  });
 });

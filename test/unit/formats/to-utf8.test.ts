@@ -26,7 +26,7 @@ const csvOf = (rows: readonly (readonly string[])[]) =>
   rows.map((row) => row.map((text) => `"${text.replaceAll('"', '""')}"`).join(',')).join('\r\n');
 
 async function cellsOf(bytes: Uint8Array, encoding: Encoding | undefined, size: number) {
-  const read = [];
+  const read: unknown[] = [];
   const text = toUtf8(inPieces(bytes, size), encoding);
   for await (const { header, rows } of readCsvRows(text, 'a.csv', {}, 1))
     read.push(header, ...rows.map((row) => [row.line, row.problem ?? row.content]));

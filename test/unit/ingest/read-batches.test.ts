@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { type Batch, readBatches } from '../../../functions/ingest-drop/read-batches.ts';
 import type { ReadRow, RowChunk } from '../../../shared/sources/drop-reader.ts';
 
-const row = (line: number, bytes: number, messageId?: string): ReadRow => ({
+const row = (line: number, bytes: number, messageId?: string, uniqueRow?: string): ReadRow => ({
   line,
   bytes,
   event: { kind: 'view', source: 'shop', instant: line, day: 0, userId: `u${line}`, messageId },
+  uniqueRow,
 });
 const refused = (line: number): ReadRow => ({
   line,
@@ -52,7 +53,7 @@ describe('readBatches(chunks, limits)', () => {
   });
 
   it('takes a row that came before for a duplicate where rows are unique, by itself and not by its event', async () => {
-    const unique = (line: number, uniqueRow: string): ReadRow => ({ ...row(line, 10), uniqueRow });
+    const unique = (line: number, text: string): ReadRow => row(line, 10, undefined, text);
     const rows = [unique(1, 'a'), unique(2, 'b'), unique(3, 'a'), row(4, 10), row(4, 10), unique(5, 'a')];
     const batches = await Array.fromAsync(readBatches(chunks(rows, 2), { rows: 4, bytes: 1000 }));
     expect(linesOf(batches)).toEqual([[1, 2, 4], [4]]);
