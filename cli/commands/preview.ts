@@ -65,7 +65,7 @@ async function refuse(result: ValidateResult, request: PreviewRequest, options: 
   const textOf = async (problem: Problem) =>
     'rule' in request
       ? (request.rule.split('\n')[problem.line - 1] ?? '')
-      : await lineOf(resolve(options.folder), problem);
+      : await lineOf(resolve(options.folder, problem.file), problem.line);
   const texts = new Map(
     await Promise.all(result.problems.map(async (problem) => [problem, await textOf(problem)] as const)),
   );

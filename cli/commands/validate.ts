@@ -1,15 +1,15 @@
 import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { CommandFailure } from '../command-failure.ts';
-import { configurationRoot, lineOf, validateFolder } from '../local/configuration-files.ts';
+import { lineOf, validate } from '../local/configuration-files.ts';
+import { configurationPlace } from '../local/configuration-place.ts';
 import { renderValidate } from '../render/validate.ts';
 import { type CommonOptions, print } from './with-system.ts';
 
 export const validateCommand = (): Command =>
   new Command('validate')
     .description('check configuration and campaigns, and accept nothing')
-    .argument('[dir]', 'a folder with config/ in it', undefined)
+    .argument('[dir]', 'a folder with config/ or strata.yaml in it', undefined)
     .addHelpText(
       'after',
       `
@@ -20,11 +20,14 @@ Examples:
 Each problem names file, line and column, what came and what was expected. Exit code 2 when there is one.`,
     )
     .action(async (directory: string | undefined, options: CommonOptions) => {
-      const root = directory === undefined ? resolve(options.folder) : configurationRoot(directory);
-      await requireFolder(root);
-      const result = await validateFolder(root);
+      const folder = directory ?? options.folder;
+      await requireFolder(folder);
+      const { objects, pathOf } = await configurationPlace(folder);
+      const result = await validate(objects);
       const lines = new Map(
-        await Promise.all(result.problems.map(async (problem) => [problem, await lineOf(root, problem)] as const)),
+        await Promise.all(
+          result.problems.map(async (problem) => [problem, await lineOf(pathOf(problem.file), problem.line)] as const),
+        ),
       );
       print(options, { ok: result.ok, problems: result.problems, notices: result.notices }, () =>
         renderValidate(result, (problem) => lines.get(problem) ?? ''),

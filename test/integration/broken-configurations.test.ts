@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -514,6 +514,9 @@ describe('strata validate', () => {
       '  4 | audience: tag("consumption.odrers") >= 2',
       '    |               ^^^^^^^^^^^^^^^^^^^^',
     ]);
+    const elsewhere = join(root, 'shop settings');
+    await rename(join(root, 'config'), elsewhere);
+    expect((await validate(elsewhere)).out.split('\n').slice(0, 3)).toEqual(told.out.split('\n').slice(0, 3));
     await expect(readFile(join(root, '.dynamodb', 'server.log'))).rejects.toMatchObject({ code: 'ENOENT' });
   });
 });

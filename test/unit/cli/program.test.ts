@@ -124,7 +124,7 @@ describe('strata validate', () => {
     const folder = mkdtempSync(join(tmpdir(), 'strata-cli-test-'));
     try {
       expect(await strata('--folder', folder, 'validate', 'examples/online-retail', '--json')).toBe(0);
-      expect(JSON.parse(said.out)).toEqual({ ok: true, problems: [] });
+      expect(JSON.parse(said.out)).toEqual({ ok: true, problems: [], notices: [] });
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
