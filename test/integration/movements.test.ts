@@ -165,6 +165,26 @@ describe('what moved between two runs', () => {
   });
 });
 
+describe('a visitor who turns out to be a customer', () => {
+  it('is gone, and the customer arrives; from then on neither is counted again', async () => {
+    const world = await createWorld({ configuration: exampleConfiguration() });
+    const header = 'kind,timestamp,user_id,anonymous_id';
+    const drop = (name: string, row: string) => world.drop(`drops/web/${name}.csv`, Buffer.from(`${header}\n${row}\n`));
+    await drop('1', 'view,2026-03-01T10:00:00Z,,visitor-1');
+    await drop('2', 'view,2026-03-01T11:00:00Z,,visitor-2');
+    const first = await world.run('2026-03-02', 1);
+    await drop('3', 'identify,2026-03-03T10:00:00Z,ann,visitor-1');
+    const second = await world.run('2026-03-10', 2);
+    const third = await world.run('2026-03-10', 4);
+    expect(totals(second)).toEqual({ stayed: 1, arrived: 1, gone: 1 });
+    expect(totals(third)).toEqual({ stayed: 2, arrived: 0, gone: 0 });
+    const { customers, before, after } = await diffRuns(world, { before: first.run, after: third.run });
+    expect(customers).toEqual({ stayed: 1, arrived: 1, gone: 1 });
+    expect([before.customers, after.customers]).toEqual([first.customers.profiles, third.customers.profiles]);
+    await world.close();
+  });
+});
+
 describe('clusters from run to run', () => {
   it('are the same model, ids and names when nothing changed', async () => {
     const world = await branch();
