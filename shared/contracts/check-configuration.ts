@@ -36,14 +36,45 @@ export interface CheckedConfiguration {
 const noFiles: ConfigurationFiles = new Map();
 
 /**
- * Decides which of the files come into force, each by itself against the others that do: tables, which the settings name, then settings, then catalogues, lists,
- * campaigns. A file with problems keeps the content it has in force; a catalogue or campaign that is gone leaves, and so does a
- * list that no campaign needs; the settings stay. Nothing is accepted before the settings are.
+ * Decides which of the files come into force, each by itself against the others that do: tables, which the settings name, then
+ * settings, then catalogues, lists, campaigns. A file with problems keeps the content it has in force; a catalogue or campaign that
+ * is gone leaves, and so does a list that no campaign needs; the settings stay. Settings with which a campaign in force would not
+ * pass any more are refused. Nothing is accepted before the settings are.
  */
 export function checkConfiguration(
   files: ConfigurationFiles,
   known: KnownToConfiguration,
   inForce: ConfigurationFiles = noFiles,
+): CheckedConfiguration {
+  const checked = checkFiles(files, known, inForce);
+  const settings = inForce.get(settingsPath);
+  if (settings === undefined || settings === files.get(settingsPath)) return checked;
+  const kept = checkFiles(new Map([...files, [settingsPath, settings]]), known, inForce);
+  const broken = [...files].flatMap(([path, content]) =>
+    configurationFileKind(path) === 'campaign' &&
+    content === inForce.get(path) &&
+    kept.accepted.has(path) &&
+    !checked.accepted.has(path)
+      ? [path]
+      : [],
+  );
+  if (broken.length === 0) return checked;
+  const reasons = checked.problems.filter(({ file }) => broken.includes(file));
+  return { ...kept, problems: [...kept.problems, ...broken.map(breaking), ...reasons].sort(byPlace) };
+}
+
+const breaking = (campaign: string): Problem => ({
+  file: settingsPath,
+  line: 1,
+  column: 1,
+  message: `${campaign}, which is in force, does not pass with these settings`,
+  expected: 'settings that it passes with, or the campaign changed together with them',
+});
+
+function checkFiles(
+  files: ConfigurationFiles,
+  known: KnownToConfiguration,
+  inForce: ConfigurationFiles,
 ): CheckedConfiguration {
   const problems: Problem[] = [];
   const accepted = new Map<string, string>();

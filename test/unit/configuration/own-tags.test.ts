@@ -120,4 +120,37 @@ describe('tags: of strata.yaml', () => {
       'config/campaigns/type.yaml:4:25 1 is a number, but tag("a.b") is a string',
     ]);
   });
+
+  describe('settings that a campaign in force does not pass with', () => {
+    const old = `${sources}tags: { a.b: { type: bool, rule: 'tier == "core"' } }\n`;
+    const campaign = 'id: c\nname: x\nstrategy: care\naudience: tag("a.b")\n';
+    const inForce = new Map([
+      [path, old],
+      ['config/campaigns/c.yaml', campaign],
+    ]);
+    const check = (...changed: [string, string][]) =>
+      checkConfiguration(new Map([...inForce, ...changed]), { presets: ['strata'] }, inForce);
+
+    it('are refused, and say which; the campaign stays', () => {
+      const { accepted, problems } = check([path, sources]);
+      expect([...accepted]).toEqual([...inForce]);
+      expect(problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`)).toEqual([
+        'config/campaigns/c.yaml:4:15 tag("a.b") is not known',
+        'config/strata.yaml:1:1 config/campaigns/c.yaml, which is in force, does not pass with these settings',
+      ]);
+    });
+
+    it('are accepted together with a campaign that passes with them', () => {
+      const changed = campaign.replace('tag("a.b")', 'tier == "core"');
+      const { accepted, problems } = check([path, sources], ['config/campaigns/c.yaml', changed]);
+      expect(problems).toEqual([]);
+      expect([...accepted.values()]).toEqual([sources, changed]);
+    });
+
+    it('are refused also when they come with a change of another file, which is accepted by itself', () => {
+      const other = 'id: d\nname: x\nstrategy: care\naudience: tier == "growth"\n';
+      const { accepted } = check([path, sources], ['config/campaigns/d.yaml', other]);
+      expect([...accepted]).toEqual([...inForce, ['config/campaigns/d.yaml', other]]);
+    });
+  });
 });
