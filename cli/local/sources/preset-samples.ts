@@ -6,6 +6,13 @@ export interface PresetSample {
 }
 
 export const presetSamples: Readonly<Record<string, PresetSample>> = {
+  ga4: {
+    title: 'rows of the Google Analytics 4 export to BigQuery, as JSON',
+    fileName: 'events.jsonl',
+    lines: [
+      '{"event_name":"purchase","event_timestamp":"1604188800123456","user_pseudo_id":"9001.7","ecommerce":{"transaction_id":"t-1"},"items":[{"item_id":"p-1","item_category":"Apparel","quantity":"2","price":15}]}',
+    ],
+  },
   'online-retail': {
     title: 'UCI Online Retail, both editions: a row is a line of an invoice',
     fileName: 'invoices.csv',

@@ -1,4 +1,5 @@
 import type { Preset } from '../preset.ts';
+import { ga4 } from './ga4.ts';
 import { onlineRetail } from './online-retail.ts';
 import { rees46 } from './rees46.ts';
 import { retailrocket } from './retailrocket.ts';
@@ -8,7 +9,7 @@ import { taobaoUserBehavior } from './taobao-user-behavior.ts';
 import { tianchiMobile } from './tianchi-mobile.ts';
 
 const presets: ReadonlyMap<string, Preset> = new Map(
-  [onlineRetail, rees46, retailrocket, segment, strata, taobaoUserBehavior, tianchiMobile].map(
+  [ga4, onlineRetail, rees46, retailrocket, segment, strata, taobaoUserBehavior, tianchiMobile].map(
     (preset): [string, Preset] => [preset.name, preset],
   ),
 );

@@ -132,7 +132,7 @@ describe('rows(body)', () => {
 describe('createDropReader(input)', () => {
   it('throws for a preset nobody knows, prototypes included', () => {
     for (const preset of ['onlineretail', '__proto__', 'constructor']) {
-      expect(() => dropReader({ source: { preset } })).toThrow('there are online-retail, rees46');
+      expect(() => dropReader({ source: { preset } })).toThrow('there are ga4, online-retail, rees46');
     }
   });
 });

@@ -62,4 +62,29 @@ describe('presets', () => {
       { kind: 'order', orderId: '7' },
     ]);
   });
+
+  it('ga4: reads microseconds, several lines of a purchase, and nothing where it is not set', async () => {
+    const common = { event_timestamp: '1604188800123456', user_pseudo_id: '9001.7', geo: { country: '(not set)' } };
+    const item = (item_id: string, price: number) => ({ item_id, item_category: 'Apparel', quantity: '2', price });
+    const rows = [
+      {
+        event_name: 'view_item',
+        items: [item('p1', 15)],
+        device: { mobile_model_name: '(not set)', category: 'mobile' },
+      },
+      { event_name: 'purchase', ecommerce: { transaction_id: 't1' }, items: [item('p1', 15), item('(not set)', 1)] },
+      { event_name: 'purchase', ecommerce: { transaction_id: '(not set)', purchase_revenue: 30 }, items: [] },
+      { event_name: 'page_view' },
+    ].map((row) => JSON.stringify({ ...common, ...row }));
+    const events = await read('ga4', 'a.jsonl', rows.join('\n'));
+    expect(events).toMatchObject([
+      { kind: 'view', anonymousId: '9001.7', instant: 1_604_188_800_123, product: { id: 'p1', category: 'Apparel' } },
+      { kind: 'order', orderId: 't1', lines: [{ id: 'p1', quantity: 2, amountMinor: 3000 }, { amountMinor: 200 }] },
+      { kind: 'order', lines: [{ amountMinor: 3000 }] },
+      { kind: 'custom', action: 'page_view' },
+    ]);
+    expect(events[0]).toMatchObject({ device: 'mobile' });
+    for (const field of ['action', 'region']) expect(events[0]).not.toHaveProperty(field);
+    expect(events[2]).not.toHaveProperty('orderId');
+  });
 });
