@@ -36,7 +36,7 @@ async function strata(...args: string[]): Promise<number> {
 describe('strata init', () => {
   it.each([
     [['online-retial'], 'Preset "online-retial" is not known; did you mean "online-retail"?'],
-    [['nothing-near-at-all'], 'Preset "nothing-near-at-all" is not known: online-retail, '],
+    [['nothing-near-at-all'], 'Preset "nothing-near-at-all" is not known: '],
     [['strata', '--mapping'], 'One of a preset, --from and --mapping was expected.'],
     [['--from', 'no-such-file.csv'], 'There is no file "no-such-file.csv".'],
     [['--source', 'My Shop'], '--source: lower-case letters, digits, - and _ were expected, not "My Shop".'],

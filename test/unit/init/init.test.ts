@@ -135,6 +135,13 @@ describe('strata init --from FILE', () => {
     expect((await proposed('a.jsonl', `${JSON.stringify({ event: call })}\n`)).lines).toEqual(['preset: segment']);
   });
 
+  it('tells rows of Google Analytics by their keys', async () => {
+    const row = { event_name: 'view_item', event_timestamp: 1_735_689_600_000_000, user_pseudo_id: 'v1' };
+    const result = await proposed('a.jsonl', `${JSON.stringify(row)}\n`);
+    expect(result.lines).toEqual(['preset: ga4']);
+    expect(result.sample).toMatchObject({ rows: 1, accepted: 1 });
+  });
+
   it('maps columns by their usual names, and leaves the rest in comments', async () => {
     const result = await proposed(
       'orders.csv',
