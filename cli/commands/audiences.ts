@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { summary } from '../local/run-summary.ts';
+import { summary } from '../queries/run-summary.ts';
 import { renderAudiences } from '../render/run.ts';
 import { type CommonOptions, noRunYet, print, withSystem } from './with-system.ts';
 

@@ -4,17 +4,9 @@ import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import { notificationBody } from '../../shared/contracts/drop-message.ts';
 import { refusedId } from '../../shared/sources/drop-id.ts';
 import { identifyDrop } from '../../shared/sources/drop-reader.ts';
-import type { DropRecord } from '../../shared/store/drop-ledger.ts';
+import type { DroppedFile } from '../queries/drop-result.ts';
 import { drainQueue } from './drain-queue.ts';
 import type { OpenFolder } from './open-folder.ts';
-
-/** What became of one file. */
-export interface DroppedFile {
-  /** The record of its content; of a duplicate, that of the drop it repeats. */
-  readonly record: DropRecord;
-  /** Whether the same content had been applied before. */
-  readonly duplicate: boolean;
-}
 
 /**
  * Puts a file where its source's drops go, notifies the queue as S3 would, and sees the queue through until the drop is done or

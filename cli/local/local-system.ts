@@ -2,21 +2,21 @@ import { join } from 'node:path';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import type { Statistics } from '../../shared/contracts/statistics.ts';
 import { readJson } from '../../shared/store/read-json.ts';
+import { diffRuns } from '../queries/diff.ts';
+import { dropResult } from '../queries/drop-result.ts';
+import { explainResult } from '../queries/explain-result.ts';
+import { preview } from '../queries/preview.ts';
+import { profileResult } from '../queries/profile-result.ts';
+import { profilesDigest } from '../queries/profiles-digest.ts';
+import { publishedPlan } from '../queries/read-state.ts';
+import { statusResult } from '../queries/status-result.ts';
 import type { StrataSystem } from '../system.ts';
 import { acceptLocal } from './configuration-files.ts';
-import { diffRuns } from './diff.ts';
 import { drainQueue } from './drain-queue.ts';
 import { dropFile } from './drop-file.ts';
-import { dropResult } from './drop-result.ts';
-import { explainResult } from './explain-result.ts';
 import { openFolder } from './open-folder.ts';
-import { preview } from './preview.ts';
-import { profileResult } from './profile-result.ts';
-import { profilesDigest } from './profiles-digest.ts';
-import { publishedPlan } from './read-state.ts';
 import { runLocally } from './run-locally.ts';
 import { shownPath } from './shown-path.ts';
-import { statusResult } from './status-result.ts';
 
 /**
  * The whole system over a folder and its embedded DynamoDB, in this process.
@@ -59,7 +59,11 @@ export async function openLocalSystem(path: string, warn: (text: string) => void
       const plan = await publishedPlan(objects);
       return plan && readJson(objects, bucketKeys.runStatistics(plan.run), (json) => json as Statistics);
     },
-    status: () => statusResult(open),
+    status: async () =>
+      statusResult(open.runtime, {
+        deadLetters: await open.queue.deadLetters(),
+        profiles: await open.runtime.profiles.count(),
+      }),
     diff: (options, onProgress) => diffRuns(open.runtime, options, onProgress),
     locate: (key) => shownPath(join(open.folder, key)),
     close: open.close,

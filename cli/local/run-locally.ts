@@ -2,11 +2,11 @@ import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import type { PlanOutput } from '../../shared/contracts/run-payloads.ts';
 import type { Statistics } from '../../shared/contracts/statistics.ts';
 import { readJson } from '../../shared/store/read-json.ts';
+import { runDigests } from '../queries/run-digests.ts';
+import { summary } from '../queries/run-summary.ts';
 import type { RunResult } from '../results.ts';
 import type { OnProgress } from '../system.ts';
 import type { OpenFolder } from './open-folder.ts';
-import { runDigests } from './run-digests.ts';
-import { summary } from './run-summary.ts';
 import { runWorkflow, type WorkflowInput } from './run-workflow.ts';
 
 /** Runs the workflow over the folder and says what came of it. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { explainResult } from '../../cli/local/explain-result.ts';
+import { explainResult } from '../../cli/queries/explain-result.ts';
 import type { ExplainResult } from '../../cli/results/explain.ts';
 import type { AudienceManifest } from '../../shared/contracts/audience-manifest.ts';
 import type { Campaign, OwnTag } from '../../shared/contracts/configuration.ts';

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { explainResult } from '../../cli/local/explain-result.ts';
-import { profileResult } from '../../cli/local/profile-result.ts';
+import { explainResult } from '../../cli/queries/explain-result.ts';
+import { profileResult } from '../../cli/queries/profile-result.ts';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import type { Campaign, Configuration } from '../../shared/contracts/configuration.ts';
 import type { RunModel } from '../../shared/contracts/run-model.ts';

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { diffRuns } from '../../cli/local/diff.ts';
+import { diffRuns } from '../../cli/queries/diff.ts';
 import { createFinishRun } from '../../functions/finish-run/finish-run.ts';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import { asRunModel, type RunModel } from '../../shared/contracts/run-model.ts';

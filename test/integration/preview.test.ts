@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { preview } from '../../cli/local/preview.ts';
-import { previewAudience } from '../../cli/local/preview-audience.ts';
+import { preview } from '../../cli/queries/preview.ts';
+import { previewAudience } from '../../cli/queries/preview-audience.ts';
 import type { PreviewOutcome, PreviewRequest } from '../../cli/results/preview.ts';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import type { Campaign, Configuration } from '../../shared/contracts/configuration.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { parquetReadObjects } from 'hyparquet';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { profileResult } from '../../cli/local/profile-result.ts';
+import { profileResult } from '../../cli/queries/profile-result.ts';
 import { createSnapshotPart, StateMismatchError } from '../../functions/snapshot-part/snapshot-part.ts';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import { factsOf } from '../../shared/contracts/facts.ts';

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { diffRuns } from '../../cli/local/diff.ts';
+import { diffRuns } from '../../cli/queries/diff.ts';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import type { CustomerState } from '../../shared/contracts/run-state.ts';
 import type { Statistics } from '../../shared/contracts/statistics.ts';

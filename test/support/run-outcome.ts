@@ -1,7 +1,7 @@
 import { cp, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { runDigests } from '../../cli/local/run-digests.ts';
+import { runDigests } from '../../cli/queries/run-digests.ts';
 import { type AudienceManifest, parseAudienceManifest } from '../../shared/contracts/audience-manifest.ts';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import type { Statistics } from '../../shared/contracts/statistics.ts';

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { profilesDigest } from '../../cli/local/profiles-digest.ts';
-import { runDigests } from '../../cli/local/run-digests.ts';
+import { profilesDigest } from '../../cli/queries/profiles-digest.ts';
+import { runDigests } from '../../cli/queries/run-digests.ts';
 import { createIngestDrop } from '../../functions/ingest-drop/ingest-drop.ts';
 import type { BatchLimits } from '../../functions/ingest-drop/read-batches.ts';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';

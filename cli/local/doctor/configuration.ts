@@ -7,9 +7,9 @@ import {
   readAccepted,
 } from '../../../shared/store/configuration-store.ts';
 import { createFolderObjectStore } from '../../../shared/store/folder/folder-object-store.ts';
+import { ok, problem, warning } from '../../queries/finding.ts';
 import type { Finding } from '../../results/doctor.ts';
 import { validateFolder } from '../configuration-files.ts';
-import { ok, problem, warning } from './finding.ts';
 
 const name = 'configuration';
 

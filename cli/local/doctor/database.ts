@@ -3,13 +3,13 @@ import { hostname } from 'node:os';
 import { embeddedClient } from '../../../shared/store/dynamodb/embedded-client.ts';
 import { createDynamoDbRunRecords } from '../../../shared/store/dynamodb/run-records.ts';
 import type { RunRecord } from '../../../shared/store/run-records.ts';
+import { ok, problem, warning } from '../../queries/finding.ts';
 import type { Finding } from '../../results/doctor.ts';
 import { connectEmbeddedDynamoDb } from '../embedded-dynamodb.ts';
 import { holdLifeline } from '../lifeline.ts';
 import { profilesTable } from '../open-folder.ts';
 import { readServerFile, serverPaths } from '../server-file.ts';
 import { shownPath } from '../shown-path.ts';
-import { ok, problem, warning } from './finding.ts';
 
 const name = 'DynamoDB';
 

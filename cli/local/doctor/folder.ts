@@ -1,11 +1,11 @@
 import { constants } from 'node:fs';
 import { access, readFile, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { ok, problem, warning } from '../../queries/finding.ts';
 import type { Finding } from '../../results/doctor.ts';
 import { schemaFileContents } from '../../schemas/json-schemas.ts';
 import { schemaFolder } from '../../schemas/schema-header.ts';
 import { shownPath } from '../shown-path.ts';
-import { ok, problem, warning } from './finding.ts';
 
 const mebibyte = 1024 * 1024;
 const littleMebibytes = 1024;

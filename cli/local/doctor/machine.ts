@@ -1,5 +1,5 @@
+import { ok, problem } from '../../queries/finding.ts';
 import type { Finding } from '../../results/doctor.ts';
-import { ok, problem } from './finding.ts';
 
 /** The first version that runs TypeScript as it is. */
 const leastNode = 24;

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ok, problem, warning } from '../../queries/finding.ts';
 import type { Finding } from '../../results/doctor.ts';
-import { ok, problem, warning } from './finding.ts';
 
 /** Drops that wait for somebody to take them up, and those that failed for good. */
 export async function queueFindings(folder: string, isRunning: (pid: number) => boolean): Promise<Finding[]> {

@@ -4,8 +4,8 @@ import { bucketKeys } from '../../../shared/contracts/bucket-keys.ts';
 import { settingsPath } from '../../../shared/contracts/configuration-files.ts';
 import { parseSettings } from '../../../shared/contracts/parse-settings.ts';
 import { suggestion } from '../../../shared/domain/nearest-name.ts';
+import { ok, warning } from '../../queries/finding.ts';
 import type { Finding } from '../../results/doctor.ts';
-import { ok, warning } from './finding.ts';
 
 /** Sources that nothing was dropped for, and folders under `drops/` that no source reads. */
 export async function sourceFindings(folder: string): Promise<Finding[]> {

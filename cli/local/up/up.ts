@@ -1,12 +1,12 @@
 import { rm, stat } from 'node:fs/promises';
 import { timeZone } from '../../../shared/domain/event/time-zone.ts';
 import { findLatestConfiguration, NoConfigurationError } from '../../../shared/store/configuration-store.ts';
+import { dropResult } from '../../queries/drop-result.ts';
 import type { DropResult, RunResult, ValidateResult } from '../../results.ts';
 import type { OnProgress } from '../../system.ts';
 import { acceptLocal } from '../configuration-files.ts';
 import { drainQueue } from '../drain-queue.ts';
 import { dropFile } from '../drop-file.ts';
-import { dropResult } from '../drop-result.ts';
 import { openFolder } from '../open-folder.ts';
 import { runLocally } from '../run-locally.ts';
 import { shownPath } from '../shown-path.ts';

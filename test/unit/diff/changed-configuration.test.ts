@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changedKeys } from '../../../cli/local/changed-configuration.ts';
+import { changedKeys } from '../../../cli/queries/changed-configuration.ts';
 
 describe('changedKeys(before, after)', () => {
   it('names the keys that differ, as deep as both sides are maps', () => {

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createMoverFile, createMoverList } from '../../../cli/local/collect-movers.ts';
+import { createMoverFile, createMoverList } from '../../../cli/queries/collect-movers.ts';
 import type { Mover } from '../../../cli/results/diff.ts';
 
 const mover = (userId: string): Mover => ({ userId, from: 'core', to: 'growth' });

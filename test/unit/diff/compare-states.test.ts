@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createStateComparison } from '../../../cli/local/compare-states.ts';
+import { createStateComparison } from '../../../cli/queries/compare-states.ts';
 import { movementOf } from '../../../shared/contracts/movement-sums.ts';
 import { rankedMoves } from '../../../shared/contracts/ranked-moves.ts';
 import type { CustomerState } from '../../../shared/contracts/run-state.ts';

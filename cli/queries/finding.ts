@@ -1,4 +1,4 @@
-import type { Finding } from '../../results/doctor.ts';
+import type { Finding } from '../results/doctor.ts';
 
 /** A thing to look at. It may fail: whoever calls it makes a problem of the error. */
 export interface Check {

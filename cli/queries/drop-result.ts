@@ -1,12 +1,20 @@
 import { gunzipSync } from 'node:zlib';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import { refusedRows } from '../../shared/domain/drops/drop-counts.ts';
+import type { DropRecord } from '../../shared/store/drop-ledger.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
 import { readBytes } from '../../shared/store/read-json.ts';
 import type { DropResult } from '../results.ts';
-import type { DroppedFile } from './drop-file.ts';
 
 const shownSamples = 3;
+
+/** What became of one file. */
+export interface DroppedFile {
+  /** The record of its content; of a duplicate, that of the drop it repeats. */
+  readonly record: DropRecord;
+  /** Whether the same content had been applied before. */
+  readonly duplicate: boolean;
+}
 
 /** What a command says of a file it put in. Of content that was there before, every row is a duplicate. */
 export async function dropResult(

@@ -1,17 +1,20 @@
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import { parseConfigurationProblems } from '../../shared/contracts/latest-configuration.ts';
 import { refusedRows } from '../../shared/domain/drops/drop-counts.ts';
+import type { Runtime } from '../../shared/runtime/create-runtime.ts';
 import { findLatestConfiguration } from '../../shared/store/configuration-store.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
 import { findJson } from '../../shared/store/read-json.ts';
 import type { StatusResult } from '../results.ts';
-import type { OpenFolder } from './open-folder.ts';
 
 const shownRecords = 20;
 const iso = (milliseconds: number) => new Date(milliseconds).toISOString();
 
-/** The last drops and runs, newest first, and what waits. */
-export async function statusResult({ runtime, queue }: OpenFolder): Promise<StatusResult> {
+/** The last drops and runs, newest first, and what waits. @param counted what each place counts in its own way */
+export async function statusResult(
+  runtime: Pick<Runtime, 'ledger' | 'runs' | 'objects'>,
+  counted: Pick<StatusResult, 'deadLetters' | 'profiles'>,
+): Promise<StatusResult> {
   const drops = await runtime.ledger.recent(shownRecords);
   const runs = await runtime.runs.recent(shownRecords);
   return {
@@ -33,8 +36,7 @@ export async function statusResult({ runtime, queue }: OpenFolder): Promise<Stat
       finishedAt: finishedAt === undefined ? null : iso(finishedAt),
       failure: failure ?? null,
     })),
-    deadLetters: await queue.deadLetters(),
-    profiles: await runtime.profiles.count(),
+    ...counted,
     configuration: await configurationStatus(runtime.objects),
   };
 }
