@@ -8,6 +8,8 @@ export interface Access {
   readonly versions?: readonly string[];
   /** Prefixes of the keys it writes. */
   readonly writes?: readonly string[];
+  /** Prefixes of the keys that it may tag, by which the bucket's lifecycle rules let go of them. */
+  readonly releases?: readonly string[];
   /** Actions of DynamoDB on the table and its index. */
   readonly table?: readonly string[];
 }
@@ -40,7 +42,18 @@ export const access: Readonly<Record<FunctionName, Access>> = {
   'finish-run': {
     reads: ['runs/', 'config-state/', 'lake/digests/', 'audiences/'],
     writes: ['runs/', 'audiences/', 'profiles/', 'reports/'],
+    releases: ['runs/', 'audiences/'],
     table: ['BatchGetItem', 'UpdateItem', 'DeleteItem', 'Query'],
   },
   'write-back': { reads: ['runs/'], writes: ['runs/'], table: ['PutItem'] },
 };
+
+/** What every function may do with the key of bucket and table, where one was given. */
+export const keyAccess = [
+  'kms:Decrypt',
+  'kms:DescribeKey',
+  'kms:Encrypt',
+  'kms:GenerateDataKey',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+] as const;

@@ -5,5 +5,5 @@ import { StateStack } from './stacks/state-stack.ts';
 
 const app = new App();
 const config = readConfig(app.node);
-const state = new StateStack(app, `${config.name}-state`);
+const state = new StateStack(app, `${config.name}-state`, { config });
 new JobsStack(app, `${config.name}-jobs`, { state, config });

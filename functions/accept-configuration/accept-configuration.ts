@@ -7,6 +7,7 @@ import {
   versionOf,
 } from '../../shared/contracts/configuration-files.ts';
 import type { LatestConfiguration } from '../../shared/contracts/latest-configuration.ts';
+import { noMetrics, type RecordMetrics } from '../../shared/contracts/metrics.ts';
 import { compareUtf8 } from '../../shared/domain/compare-utf8.ts';
 import type { LeaseStore } from '../../shared/store/lease-store.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
@@ -18,6 +19,8 @@ export interface AcceptConfigurationDependencies {
   readonly leases: LeaseStore;
   /** Milliseconds since 1970-01-01T00:00Z. */
   readonly now: () => number;
+  /** @default - nobody watches */
+  readonly record?: RecordMetrics;
 }
 
 export interface AcceptOutcome {
@@ -42,12 +45,18 @@ const lease = { leaseMs: 60_000, waitMs: 120_000 };
  *
  * @throws {LeaseTakenError}
  */
-export function createAcceptConfiguration({ objects, leases, now }: AcceptConfigurationDependencies) {
+export function createAcceptConfiguration({
+  objects,
+  leases,
+  now,
+  record = noMetrics,
+}: AcceptConfigurationDependencies) {
   return (): Promise<AcceptOutcome> =>
     leases.withLease('configuration', lease, async () => {
       const { latest, files, problems, accepted, notices } = await examineConfiguration(objects);
       const checkedAt = new Date(now()).toISOString();
       await writeJson(objects, bucketKeys.configurationProblems, { checkedAt, problems });
+      record({ ConfigurationProblems: problems.length });
 
       const version = accepted.size === 0 ? undefined : versionOf(accepted);
       const isNew = version !== undefined && version !== latest?.version;

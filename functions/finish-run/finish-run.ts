@@ -1,4 +1,5 @@
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
+import { noMetrics, type RecordMetrics } from '../../shared/contracts/metrics.ts';
 import { parseRunPlan, type RunPlan } from '../../shared/contracts/run-plan.ts';
 import type { Statistics } from '../../shared/contracts/statistics.ts';
 import { renderReport } from '../../shared/report/render-report.ts';
@@ -6,9 +7,13 @@ import type { ConfigurationStore } from '../../shared/store/configuration-store.
 import type { DropLedger } from '../../shared/store/drop-ledger.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
 import { readJson, writeJson } from '../../shared/store/read-json.ts';
+import type { Releases } from '../../shared/store/releases.ts';
 import type { RunRecords } from '../../shared/store/run-records.ts';
 import { finishSnapshot } from './finish-snapshot.ts';
 import { gatherStatistics } from './gather-statistics.ts';
+import { publishFileList } from './publish-file-list.ts';
+import { releaseRunFiles } from './release-run-files.ts';
+import { runMetrics } from './run-metrics.ts';
 
 export interface FinishRunDependencies {
   readonly objects: ObjectStore;
@@ -16,6 +21,15 @@ export interface FinishRunDependencies {
   readonly runs: RunRecords;
   readonly configurations: ConfigurationStore;
   readonly now: () => number;
+  /** @default - everything stays */
+  readonly releases?: Releases;
+  /** @default - nobody watches */
+  readonly record?: RecordMetrics;
+  /**
+   * Name of the bucket, by which queries find the files of the published run.
+   * @default - no queries, as in a folder
+   */
+  readonly bucket?: string | undefined;
 }
 
 export type FinishRunInput =
@@ -27,7 +41,7 @@ export type FinishRunInput =
  * the outcome is recorded and everything published stays as it was. Either way the lock of runs is let go.
  */
 export function createFinishRun(dependencies: FinishRunDependencies) {
-  const { objects, runs, now } = dependencies;
+  const { objects, runs, now, releases, record = noMetrics, bucket } = dependencies;
 
   return async function finishRun(input: FinishRunInput): Promise<void> {
     if (input.outcome === 'failed') {
@@ -43,8 +57,11 @@ export function createFinishRun(dependencies: FinishRunDependencies) {
     const statistics = await gatherStatistics(dependencies, plan, snapshot);
     await writeJson(objects, bucketKeys.runStatistics(plan.run), statistics);
     await objects.write(bucketKeys.report(plan.run), Buffer.from(renderReport(statistics)));
+    if (bucket !== undefined) await publishFileList(objects, bucket, plan.run);
     await publish(objects, plan, statistics, new Date(now()).toISOString());
     await runs.end(plan.run, { status: 'done', finishedAt: now(), profiles: statistics.customers.profiles });
+    record(runMetrics(plan, statistics, await runs.recent(20), now()));
+    if (releases !== undefined) await releaseRunFiles({ objects, runs, releases }, plan);
   };
 }
 

@@ -1,12 +1,14 @@
 import type { Configuration } from '../../shared/contracts/configuration.ts';
 import { continuationBody, type DropMessage } from '../../shared/contracts/drop-message.ts';
+import { noMetrics, type RecordMetrics } from '../../shared/contracts/metrics.ts';
 import { addCounts } from '../../shared/domain/drops/drop-counts.ts';
 import { createDeltaBuilder } from '../../shared/domain/profile/delta-builder.ts';
 import type { ConfigurationStore } from '../../shared/store/configuration-store.ts';
 import type { DropLedger, DropRecord, Registration } from '../../shared/store/drop-ledger.ts';
 import type { MessageQueue } from '../../shared/store/message-queue.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
-import { LeaseExpiredError, type ProfileStore } from '../../shared/store/profile-store.ts';
+import { LeaseExpiredError, type ProfileStore, ProfileStoreThrottledError } from '../../shared/store/profile-store.ts';
+import { dropMetrics } from './drop-metrics.ts';
 import { createReader, openDrop } from './open-drop.ts';
 import { type BatchLimits, batchLimits, readBatches } from './read-batches.ts';
 import { writeBatch } from './write-batch.ts';
@@ -20,6 +22,13 @@ export interface IngestDropDependencies {
   /** Milliseconds since 1970-01-01T00:00Z. */
   readonly now: () => number;
   readonly limits?: BatchLimits;
+  /** @default - nobody watches */
+  readonly record?: RecordMetrics;
+  /**
+   * Hears which drop is worked on from now on.
+   * @default - nobody
+   */
+  readonly logger?: { appendKeys(keys: { readonly drop: string }): void };
 }
 
 /**
@@ -31,7 +40,7 @@ export interface IngestDropDependencies {
  * @throws {LedgerFullError} {ProfileStoreThrottledError} when the message should return to its queue
  */
 export function createIngestDrop(dependencies: IngestDropDependencies) {
-  const { ledger, configurations, queue, now } = dependencies;
+  const { ledger, configurations, queue, now, record: measure = noMetrics, logger } = dependencies;
 
   /** @param stopAt milliseconds since 1970-01-01T00:00Z after which no further batch is begun */
   return async function ingestDrop(message: DropMessage, stopAt: number): Promise<void> {
@@ -39,11 +48,19 @@ export function createIngestDrop(dependencies: IngestDropDependencies) {
     if (opened === undefined) return;
 
     const { registration, record } = opened;
+    logger?.appendKeys({ drop: record.drop });
     const configuration = await configurations.load(record.configuration);
     const until = Math.min(stopAt, registration.deadline);
     const applied = await applyBatches(dependencies, { registration, record, configuration, until });
-    if (applied) await ledger.finish(record.drop, now());
-    else await queue.send(continuationBody(record.key, record.versionId, record.drop));
+    if (!applied) {
+      await queue.send(continuationBody(record.key, record.versionId, record.drop));
+      return;
+    }
+    await ledger.finish(record.drop, now());
+    const done = await ledger.find(record.drop);
+    if (done === undefined) return;
+    const since = message.task === 'ingest' ? (message.putAt ?? done.openedAt) : done.openedAt;
+    measure(await dropMetrics(ledger, done, since, now()), done.source);
   };
 }
 
@@ -78,6 +95,7 @@ async function applyBatches(dependencies: IngestDropDependencies, open: OpenDrop
       });
     } catch (error) {
       if (error instanceof LeaseExpiredError) return false;
+      if (error instanceof ProfileStoreThrottledError) dependencies.record?.({ Throttled: 1 });
       throw error;
     }
     await writeBatch(objects, source, drop, batch);

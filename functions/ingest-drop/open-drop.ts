@@ -48,7 +48,7 @@ export function createReader(configuration: Configuration, record: DropRecord): 
 
 /** The drop's id; `undefined` when it cannot be read, which is noted in its record. */
 async function identify(
-  { objects, ledger, now }: IngestDropDependencies,
+  { objects, ledger, now, record: measure }: IngestDropDependencies,
   { key, versionId }: DropMessage,
   configuration: Configuration,
 ): Promise<string | undefined> {
@@ -62,11 +62,13 @@ async function identify(
     const message = `there is no source "${record.source}" in config/strata.yaml`;
     const expected = `one of: ${Object.keys(sources).join(', ')}`;
     await ledger.refuse({ ...pinned, drop, problem: { message, found: record.source, expected } });
+    measure?.({ DropsRefused: 1 });
     return undefined;
   }
   const { drop, problem } = await createReader(configuration, pinned).identify(body);
   if (problem === undefined) return drop;
   await ledger.refuse({ ...pinned, drop, problem });
+  measure?.({ DropsRefused: 1 });
   return undefined;
 }
 

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Charset, LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -10,12 +11,14 @@ import { Construct } from 'constructs';
 import { environmentNames } from '../../shared/contracts/environment.ts';
 import type { FunctionName } from '../../shared/contracts/function-names.ts';
 import { tableNames } from '../../shared/contracts/table-names.ts';
-import { access } from '../access.ts';
+import { access, keyAccess } from '../access.ts';
 import { functionTimeout, memoryMegabytes } from '../limits.ts';
 
 export interface Storage {
   readonly bucket: IBucket;
   readonly table: ITableV2;
+  /** Of both, where it is not AWS's own. */
+  readonly key?: IKey | undefined;
 }
 
 export interface StrataFunctionProps {
@@ -86,13 +89,18 @@ const bundling = {
   banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
 };
 
-function statements(name: FunctionName, { bucket, table }: Storage): PolicyStatement[] {
-  const { reads = [], versions = [], writes = [], table: actions = [] } = access[name];
+function statements(name: FunctionName, { bucket, table, key }: Storage): PolicyStatement[] {
+  const { reads = [], versions = [], writes = [], releases = [], table: actions = [] } = access[name];
   const objects = (prefixes: readonly string[]) => prefixes.map((prefix) => bucket.arnForObjects(`${prefix}*`));
   return [
     new PolicyStatement({ actions: ['s3:GetObject'], resources: objects(reads) }),
     new PolicyStatement({ actions: ['s3:GetObjectVersion'], resources: objects(versions) }),
     new PolicyStatement({ actions: ['s3:PutObject', 's3:AbortMultipartUpload'], resources: objects(writes) }),
+    new PolicyStatement({ actions: ['s3:PutObjectTagging'], resources: objects(releases) }),
+    new PolicyStatement({
+      actions: [...keyAccess],
+      resources: key === undefined ? [] : [key.keyArn],
+    }),
     // Not by prefix: S3 says that an object is missing only to who may list the bucket, and asks without a prefix then.
     new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }),
     new PolicyStatement({

@@ -17,7 +17,7 @@ export interface JobsStackProps extends StackProps {
 export class JobsStack extends Stack {
   constructor(scope: Construct, id: string, { state, config, ...props }: JobsStackProps) {
     super(scope, id, { description: `Strata ${project.version}: functions, workflow and schedule.`, ...props });
-    const storage = { bucket: state.bucket.bucket, table: state.table.table };
+    const storage = { bucket: state.bucket.bucket, table: state.table.table, key: state.key };
 
     new Ingest(this, 'Ingest', {
       storage,

@@ -30,6 +30,8 @@ export const bucketKeys = {
   writeBackPart: (run: string, part: number) => `runs/${run}/write-back/${part}.json`,
   descriptions: (run: string) => `runs/${run}/descriptions.json`,
   snapshot: (run: string, part: number) => `profiles/run=${run}/${String(part).padStart(4, '0')}.parquet`,
+  /** Addresses of the files of the published run, for queries. */
+  latestSnapshot: 'profiles/latest/files.txt',
   snapshotManifest: (run: string) => `profiles/run=${run}/_manifest.json`,
   suppressions: 'requests/suppression/',
   suppression: (run: string) => `runs/${run}/suppression.jsonl`,

@@ -49,7 +49,7 @@ export function createRuntime(env: Readonly<Record<string, string | undefined>>)
     segments: createDynamoDbSegmentStore(access),
     leases: createDynamoDbLeaseStore(access),
     configurations: createConfigurationStore(objects),
-    logger: new Logger({ serviceName: 'strata' }),
+    logger: new Logger({ serviceName: environment.STRATA_SYSTEM }),
     now: Date.now,
   };
 }

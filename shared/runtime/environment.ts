@@ -6,6 +6,8 @@ const environment = z.object({
   /** Folder that stands in for the bucket on one machine. */
   STRATA_FOLDER: z.string().min(1).optional(),
   STRATA_TABLE: z.string().min(1),
+  /** Name of the system, for its metrics and logs. */
+  STRATA_SYSTEM: z.string().min(1).default('strata'),
   /** Address of the embedded DynamoDB. */
   STRATA_DYNAMODB_ENDPOINT: z.url().optional(),
   /** Queue that `ingest-drop` leaves its continuation in. */

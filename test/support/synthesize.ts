@@ -17,7 +17,7 @@ export interface Resource {
 export function synthesize(context: Readonly<Record<string, unknown>> = {}): { state: Template; jobs: Template } {
   const app = new App({ context: { ...cdk.context, 'aws:cdk:bundling-stacks': [], ...context } });
   const config = readConfig(app.node);
-  const state = new StateStack(app, `${config.name}-state`);
+  const state = new StateStack(app, `${config.name}-state`, { config });
   const jobs = new JobsStack(app, `${config.name}-jobs`, { state, config });
   return { state: Template.fromStack(state), jobs: Template.fromStack(jobs) };
 }

@@ -13,6 +13,27 @@ describe('parseDropMessage(body)', () => {
     ]);
   });
 
+  it('reads when the object was put', () => {
+    const object = { key: 'drops/shop/a.csv' };
+    const eventTime = '2026-03-01T12:00:00.250Z';
+    const body = JSON.stringify({ Records: [{ eventName: 'ObjectCreated:Put', eventTime, s3: { object } }] });
+    expect(parseDropMessage(body)).toMatchObject([{ key: 'drops/shop/a.csv', putAt: 1772366400250 }]);
+  });
+
+  it('reads what EventBridge tells of a bucket, whose keys are as they are', () => {
+    const body = JSON.stringify({
+      version: '0',
+      id: '17793124-05d4-b198-2fde-7ededc63b103',
+      'detail-type': 'Object Created',
+      source: 'aws.s3',
+      time: '2026-03-01T12:00:00Z',
+      detail: { bucket: { name: 'b' }, object: { key: 'drops/shop/50%+off 日志.csv', 'version-id': 'v3' } },
+    });
+    expect(parseDropMessage(body)).toEqual([
+      { task: 'ingest', key: 'drops/shop/50%+off 日志.csv', versionId: 'v3', putAt: 1772366400000 },
+    ]);
+  });
+
   it('has nothing to do for an object that was deleted, nor for the test event', () => {
     const object = { key: 'drops/shop/a.csv' };
     expect(

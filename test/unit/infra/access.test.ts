@@ -153,6 +153,16 @@ describe('rights of functions in the bucket', () => {
     expect(actionsOn(name, 's3').filter((action) => action.includes('Delete'))).toEqual([]);
   });
 
+  it('finish-run alone marks objects for the lifecycle rules, of runs and audiences', () => {
+    expect(functionNames.filter((name) => actionsOn(name, 's3').includes('s3:PutObjectTagging'))).toEqual([
+      'finish-run',
+    ]);
+    for (const key of [keys.extract('r', 0), `${keys.audience('c', 'r')}members.csv.gz`])
+      expect(may('finish-run', 's3:PutObjectTagging', key)).toBe(true);
+    for (const key of [keys.lakeFile('2011-12-01', 'd', 0), keys.drop('shop', 'd', 'f.csv'), keys.latestConfiguration])
+      expect(may('finish-run', 's3:PutObjectTagging', key)).toBe(false);
+  });
+
   it('the version a drop was put as is read by ingest-drop alone', () => {
     const readers = functionNames.filter((name) => actionsOn(name, 's3').includes('s3:GetObjectVersion'));
     expect(readers).toEqual(['ingest-drop']);

@@ -1,15 +1,24 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { releasedTag } from '../../../shared/contracts/resource-tags.ts';
 import { tableDefinition } from '../../../shared/store/dynamodb/table-definition.ts';
 import { onlyResource, type Resource, synthesize } from '../../support/synthesize.ts';
 
 const { state } = synthesize();
 const minute = 60;
 
+interface LifecycleRule {
+  readonly Id: string;
+  readonly Prefix?: string;
+  readonly ExpirationInDays?: number;
+  readonly TagFilters?: readonly { readonly Key: string; readonly Value: string }[];
+  readonly NoncurrentVersionExpiration?: { readonly NoncurrentDays: number };
+}
+
 describe('bucket', () => {
   const bucket = onlyResource(state, 'AWS::S3::Bucket');
   const { Rules } = bucket.Properties.LifecycleConfiguration as {
-    Rules: { Id: string; NoncurrentVersionExpiration?: { NoncurrentDays: number } }[];
+    Rules: LifecycleRule[];
   };
 
   it('is kept when the stack is deleted or replaces it', () => {
@@ -46,16 +55,39 @@ describe('bucket', () => {
   });
 
   it('keeps old versions longer than a queue keeps the message that names them', () => {
-    const days = Rules.flatMap(({ NoncurrentVersionExpiration: kept }) => (kept ? [kept.NoncurrentDays] : []));
-    expect(days).toEqual([30]);
+    const rest = Rules.filter(({ Prefix }) => Prefix === undefined);
+    expect(rest.map(({ NoncurrentVersionExpiration: kept }) => kept?.NoncurrentDays)).toEqual([30]);
+    for (const { Prefix = '' } of Rules) expect(Prefix).not.toMatch(/^(?:drops|config)/);
     for (const { Properties } of Object.values(state.findResources('AWS::SQS::Queue')) as Resource[])
       expect(Properties.MessageRetentionPeriod).toBeLessThan(30 * 24 * 60 * minute);
   });
 
-  it('lets go of nothing that is current, whatever its age', () => {
-    expect(Rules.map(({ Id }) => Id)).toEqual(['old-versions']);
-    for (const rule of Rules)
-      for (const key of ['ExpirationInDays', 'ExpirationDate', 'Transitions']) expect(rule).not.toHaveProperty(key);
+  it('lets go of what is current in quarantine and of query results alone, or by the tag of released objects', () => {
+    const expiring = Rules.filter(
+      (rule) => 'ExpirationInDays' in rule || 'ExpirationDate' in rule || 'Transitions' in rule,
+    );
+    expect(
+      expiring.map(({ Id, Prefix, ExpirationInDays, TagFilters }) => [Id, Prefix, ExpirationInDays, TagFilters]),
+    ).toEqual([
+      ['quarantine', 'quarantine/', 90, undefined],
+      ['query-results', 'athena/', 7, undefined],
+      ['run-files', 'runs/', 7, [{ Key: releasedTag.key, Value: releasedTag.value }]],
+      ['audiences', 'audiences/', 400, [{ Key: releasedTag.key, Value: releasedTag.value }]],
+    ]);
+    expect(Rules.map(({ Id }) => Id)).toEqual(['old-versions', ...expiring.map(({ Id }) => Id)]);
+  });
+
+  it('lets go of parts of uploads that were never finished, and of the old versions of what expired', () => {
+    expect(Rules[0]).toMatchObject({ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 } });
+    for (const rule of Rules.slice(1)) expect(rule.NoncurrentVersionExpiration).toEqual({ NoncurrentDays: 1 });
+  });
+
+  it('keeps as long as it is told to', () => {
+    const { state: told } = synthesize({ quarantineDays: '1', runFilesDays: '2', audienceDays: '3' });
+    const { Rules: rules } = onlyResource(told, 'AWS::S3::Bucket').Properties.LifecycleConfiguration as {
+      Rules: LifecycleRule[];
+    };
+    expect(rules.map(({ ExpirationInDays: days }) => days)).toEqual([undefined, 1, 7, 2, 3]);
   });
 
   it('tells a queue each of drops and of configuration, and is made after their policies', () => {
@@ -142,6 +174,59 @@ describe('queues', () => {
         Action: 'sqs:SendMessage',
         Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
       });
+  });
+});
+
+describe('a key of the account', () => {
+  const key = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+  const { state: own } = synthesize({ kmsKeyArn: key });
+
+  it('encrypts the bucket, asked for once and not for each object', () => {
+    expect(onlyResource(own, 'AWS::S3::Bucket').Properties.BucketEncryption).toEqual({
+      ServerSideEncryptionConfiguration: [
+        {
+          BucketKeyEnabled: true,
+          ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: key },
+        },
+      ],
+    });
+  });
+
+  it('encrypts the table', () => {
+    const { Replicas, SSESpecification } = onlyResource(own, 'AWS::DynamoDB::GlobalTable').Properties;
+    expect(SSESpecification).toEqual({ SSEEnabled: true, SSEType: 'KMS' });
+    expect(Replicas).toMatchObject([{ SSESpecification: { KMSMasterKeyId: key } }]);
+  });
+});
+
+describe('a bucket that was there', () => {
+  const { state: own } = synthesize({ existingBucket: 'shop-events' });
+
+  it('is left as it is', () => {
+    own.resourceCountIs('AWS::S3::Bucket', 0);
+    own.resourceCountIs('AWS::S3::BucketPolicy', 0);
+    own.resourceCountIs('AWS::Lambda::Function', 0);
+    expect(own.toJSON().Outputs.BucketName.Value).toBe('shop-events');
+  });
+
+  it('is heard through EventBridge, a rule for each queue', () => {
+    const rules = Object.values(own.findResources('AWS::Events::Rule')) as Resource[];
+    expect(rules.map(({ Properties }) => Properties.EventPattern)).toEqual(
+      ['drops/', 'config/'].map((prefix) => ({
+        source: ['aws.s3'],
+        'detail-type': ['Object Created'],
+        detail: { bucket: { name: ['shop-events'] }, object: { key: [{ prefix }] } },
+      })),
+    );
+    const senders = (Object.values(own.findResources('AWS::SQS::QueuePolicy')) as Resource[])
+      .flatMap(
+        ({ Properties }) =>
+          (Properties.PolicyDocument as { Statement: { Principal: { Service?: string }; Condition: object }[] })
+            .Statement,
+      )
+      .filter(({ Principal }) => Principal.Service === 'events.amazonaws.com');
+    expect(senders).toHaveLength(2);
+    for (const { Condition } of senders) expect(Condition).toHaveProperty(['ArnEquals', 'aws:SourceArn']);
   });
 });
 
