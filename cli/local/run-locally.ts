@@ -32,5 +32,5 @@ export async function runLocally(
 }
 
 /** Plan, Fit and Finish, and a task for each number of a Map. */
-const tasksOf = ({ segments, days, parts, campaigns }: PlanOutput): number =>
-  3 + segments.length + days.length + 4 * parts.length + campaigns.length;
+const tasksOf = ({ segments, days, features, scores, campaigns, snapshots, parts }: PlanOutput): number =>
+  [segments, days, features, scores, campaigns, snapshots, parts].reduce((sum, { length }) => sum + length, 3);

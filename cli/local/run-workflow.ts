@@ -14,6 +14,8 @@ interface State {
 export interface WorkflowInput {
   readonly asOf?: string;
   readonly parts?: number;
+  /** A run to go on with; nothing else is given then. */
+  readonly resume?: string;
 }
 
 /** Called after each task that ended well, with the function's name; after the plan, with what it gave the workflow. */

@@ -21,9 +21,13 @@ export interface FitModelsDependencies {
   readonly configurations: ConfigurationStore;
 }
 
-/** Fits what scoring needs to know of all customers together: cuts, the usual cycle, clusters, which go on with those of the run before. */
+/**
+ * Fits what scoring needs to know of all customers together: cuts, the usual cycle, clusters, which go on with those of the run before.
+ * The model of a run that is resumed stays: parts may have been scored by it.
+ */
 export function createFitModels({ objects, configurations }: FitModelsDependencies) {
-  return async function fitModels({ run }: { readonly run: string }): Promise<void> {
+  return async function fitModels({ run, fitted }: { readonly run: string; readonly fitted?: boolean }): Promise<void> {
+    if (fitted) return;
     const plan = await readJson(objects, bucketKeys.plan(run), parseRunPlan);
     const configuration = await configurations.load(plan.configuration);
     const { settings, lists } = configuration;

@@ -1,5 +1,5 @@
 import middy from '@middy/core';
-import { parseRunInput } from '../../shared/contracts/run-payloads.ts';
+import { parseFitInput } from '../../shared/contracts/run-payloads.ts';
 import { createRuntime } from '../../shared/runtime/create-runtime.ts';
 import { observe } from '../../shared/runtime/observe.ts';
 import { createFitModels } from './fit-models.ts';
@@ -10,4 +10,4 @@ const fitModels = createFitModels(runtime);
 /** Workflow, the features of all parts -> cuts and clusters. */
 export const handler = middy<unknown>()
   .use(observe(runtime))
-  .handler((payload) => fitModels(parseRunInput(payload)));
+  .handler((payload) => fitModels(parseFitInput(payload)));

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import program from '../../package.json' with { type: 'json' };
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import type { PlanInput, PlanOutput } from '../../shared/contracts/run-payloads.ts';
 import { parseLatestRun, type RunPlan } from '../../shared/contracts/run-plan.ts';
@@ -12,6 +13,8 @@ import type { RunRecords } from '../../shared/store/run-records.ts';
 import { planDigests } from './plan-digests.ts';
 import { planSizes } from './plan-sizes.ts';
 import { pinSuppression } from './plan-suppression.ts';
+import { createResumeRun } from './resume-run.ts';
+import { wholePlan } from './work-left.ts';
 
 export interface PlanRunDependencies {
   readonly objects: ObjectStore;
@@ -24,14 +27,19 @@ export interface PlanRunDependencies {
 
 /**
  * Pins what a run reads: instant, configuration, previous run, whom not to contact, and how the work is cut. Takes the lock of
- * runs first, so two never overlap.
+ * runs first, so two never overlap. Of a run that is resumed, everything stays as it was pinned, and what is left is planned.
  *
  * @throws {RunInProgressError}
+ * @throws {ResumeRefusedError}
  * @throws {NoConfigurationError} when no configuration was accepted yet
  * @throws {SuppressionFileError} when a file of customers not to contact is not understood
  */
-export function createPlanRun({ objects, profiles, runs, configurations, isAlive }: PlanRunDependencies) {
+export function createPlanRun(dependencies: PlanRunDependencies) {
+  const { objects, profiles, runs, configurations, isAlive } = dependencies;
+  const resumeRun = createResumeRun(dependencies);
+
   return async function planRun({ execution, startedAt, input }: PlanInput): Promise<PlanOutput> {
+    if (input.resume !== undefined) return resumeRun({ run: input.resume, execution, startedAt });
     const configuration = await configurations.load('latest');
     const zone = timeZone(configuration.settings.timeZone);
     const asOf = asOfInstant(input.asOf, startedAt, zone);
@@ -53,16 +61,11 @@ export function createPlanRun({ objects, profiles, runs, configurations, isAlive
       ...sizes,
       ...(await planDigests(objects, dateOfDay(asOfDay))),
       campaigns: configuration.campaigns.map(({ id }) => id).sort(),
+      program: program.version,
     };
     await pinSuppression(objects, run);
     await writeJson(objects, bucketKeys.plan(run), plan);
-    return {
-      run,
-      segments: numbers(plan.segments),
-      days: numbers(plan.days.length),
-      parts: numbers(plan.parts),
-      campaigns: numbers(plan.campaigns.length),
-    };
+    return wholePlan(plan);
   };
 }
 
@@ -77,5 +80,3 @@ function runId(asOf: string, execution: string): string {
   const time = `${asOf.slice(0, 19).replaceAll(':', '-')}Z`;
   return `${time}-${createHash('sha256').update(execution).digest('hex').slice(0, 6)}`;
 }
-
-const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index);

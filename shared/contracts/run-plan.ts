@@ -20,6 +20,8 @@ const runPlan = z.object({
   /** Digests of all days before `asOf`'s, made before or by this run. */
   digests: z.array(z.string()),
   campaigns: z.array(z.string()),
+  /** Version of the program that planned it; files of a run are of one version. Absent before version 0.1.0 was released. */
+  program: z.string().optional(),
 });
 
 /** `runs/<run>/plan.json`: what every state of the run reads first. */

@@ -4,9 +4,9 @@ import {
   parseCampaignInput,
   parseDayInput,
   parseFinishInput,
+  parseFitInput,
   parsePartInput,
   parsePlanInput,
-  parseRunInput,
   parseSegmentInput,
 } from '../../../shared/contracts/run-payloads.ts';
 import workflow from '../../../shared/contracts/workflow.asl.json' with { type: 'json' };
@@ -20,7 +20,17 @@ type Task = (payload: unknown) => unknown;
 
 const execution = 'arn:aws:states:eu-west-1:000000000000:execution:strata:e1';
 /** Numbers that are not their own index, so that one cannot stand for the other. */
-const plan = { run: 'r1', segments: [4, 5], days: [6], parts: [8, 9], campaigns: [2, 3] };
+const plan = {
+  run: 'r1',
+  segments: [4, 5],
+  days: [6],
+  features: [8, 9],
+  fitted: false,
+  scores: [10, 11],
+  campaigns: [2, 3],
+  snapshots: [12, 13],
+  parts: [14, 15],
+};
 
 /** States that call a function. */
 const taskStates = [
@@ -116,20 +126,27 @@ describe('workflow, all well', () => {
       { run: 'r1', segment: 5 },
     ]);
     expect(read('DigestDay', parseDayInput)).toEqual([{ run: 'r1', day: 6 }]);
-    const parts = [
-      { run: 'r1', part: 8 },
-      { run: 'r1', part: 9 },
-    ];
-    expect(read('DeriveFeatures', parsePartInput)).toEqual(parts);
-    expect(read('Fit', parseRunInput)).toEqual([{ run: 'r1' }]);
-    expect(read('ScorePart', parsePartInput)).toEqual(parts);
+    const parts = (...numbers: readonly number[]) => numbers.map((part) => ({ run: 'r1', part }));
+    expect(read('DeriveFeatures', parsePartInput)).toEqual(parts(8, 9));
+    expect(read('Fit', parseFitInput)).toEqual([{ run: 'r1', fitted: false }]);
+    expect(read('ScorePart', parsePartInput)).toEqual(parts(10, 11));
     expect(read('PublishAudience', parseCampaignInput)).toEqual([
       { run: 'r1', campaign: 2 },
       { run: 'r1', campaign: 3 },
     ]);
-    expect(read('SnapshotPart', parsePartInput)).toEqual(parts);
+    expect(read('SnapshotPart', parsePartInput)).toEqual(parts(12, 13));
     expect(read('Finish', parseFinishInput)).toEqual([{ run: 'r1', outcome: 'done' }]);
-    expect(read('WriteBackPart', parsePartInput)).toEqual(parts);
+    expect(read('WriteBackPart', parsePartInput)).toEqual(parts(14, 15));
+  });
+
+  it('makes of a run that is resumed what the plan says is left', async () => {
+    const left = { ...plan, segments: [], days: [], features: [], fitted: true, scores: [11] };
+    const { calls, called, error } = await execute({ Plan: () => left }, { resume: 'r1' });
+    expect(error).toBeUndefined();
+    expect(called.slice(0, 3)).toEqual(['Plan', 'Fit', 'ScorePart']);
+    expect(payloadsOf(calls, 'Plan').map((payload) => parsePlanInput(payload).input)).toEqual([{ resume: 'r1' }]);
+    expect(payloadsOf(calls, 'Fit')).toEqual([{ run: 'r1', fitted: true }]);
+    expect(payloadsOf(calls, 'ScorePart')).toEqual([{ run: 'r1', part: 11 }]);
   });
 
   it('needs no day to digest and no campaign', async () => {
@@ -190,14 +207,17 @@ describe('workflow, something fails', () => {
       payloadsOf(calls, 'ScorePart')
         .map((payload) => parsePartInput(payload).part)
         .sort(),
-    ).toEqual([8, 8, 9, 9]);
+    ).toEqual([10, 10, 11, 11]);
   });
 
-  it('does not ask again while another run goes on', async () => {
-    const { calls, called, error } = await execute({ Plan: fail('RunInProgressError') });
+  it.each([
+    ['another run goes on', 'RunInProgressError'],
+    ['a run cannot be resumed', 'ResumeRefusedError'],
+  ])('does not ask again when %s', async (_, name) => {
+    const { calls, called, error } = await execute({ Plan: fail(name) });
     expect(called).toEqual(['Plan', 'RecordFailure']);
-    expect(payloadsOf(calls, 'RecordFailure')).toEqual([{ execution, outcome: 'failed', error: 'RunInProgressError' }]);
-    expect(error?.name).toBe('RunInProgressError');
+    expect(payloadsOf(calls, 'RecordFailure')).toEqual([{ execution, outcome: 'failed', error: name }]);
+    expect(error?.name).toBe(name);
   });
 
   it('asks for a plan again after any other error', async () => {
