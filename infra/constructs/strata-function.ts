@@ -12,7 +12,7 @@ import { environmentNames } from '../../shared/contracts/environment.ts';
 import type { FunctionName } from '../../shared/contracts/function-names.ts';
 import { tableNames } from '../../shared/contracts/table-names.ts';
 import { access, keyAccess } from '../access.ts';
-import { functionTimeout, memoryMegabytes } from '../limits.ts';
+import { type FunctionSize, functionSizes, functionTimeout } from '../limits.ts';
 
 export interface Storage {
   readonly bucket: IBucket;
@@ -21,10 +21,18 @@ export interface Storage {
   readonly key?: IKey | undefined;
 }
 
+export interface FunctionSettings {
+  /** Name of the system, for metrics and logs. */
+  readonly system: string;
+  /** MB, by what a function works on. */
+  readonly memory: Readonly<Record<FunctionSize, number>>;
+}
+
 export interface StrataFunctionProps {
   /** Folder under `functions/`. */
   readonly name: FunctionName;
   readonly storage: Storage;
+  readonly settings: FunctionSettings;
   /** @default - as long as Lambda allows */
   readonly timeout?: Duration;
   /** @default - none set aside */
@@ -41,11 +49,13 @@ export class StrataFunction extends Construct {
   readonly name: FunctionName;
   readonly role: Role;
   readonly lambda: NodejsFunction;
+  readonly memoryMegabytes: number;
 
   constructor(scope: Construct, id: string, props: StrataFunctionProps) {
     super(scope, id);
-    const { name, storage, timeout = functionTimeout, reservedConcurrency, environment } = props;
+    const { name, storage, settings, timeout = functionTimeout, reservedConcurrency, environment } = props;
     this.name = name;
+    this.memoryMegabytes = settings.memory[functionSizes[name]];
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     const logGroup = new LogGroup(this, 'Log', {
       retention: RetentionDays.THREE_MONTHS,
@@ -59,7 +69,7 @@ export class StrataFunction extends Construct {
       entry: fileURLToPath(new URL(`../../functions/${name}/handler.ts`, import.meta.url)),
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      memorySize: memoryMegabytes,
+      memorySize: this.memoryMegabytes,
       timeout,
       reservedConcurrentExecutions: reservedConcurrency,
       role: this.role,
@@ -67,6 +77,7 @@ export class StrataFunction extends Construct {
       environment: {
         [environmentNames.bucket]: storage.bucket.bucketName,
         [environmentNames.table]: storage.table.tableName,
+        [environmentNames.system]: settings.system,
         NODE_OPTIONS: '--enable-source-maps',
         ...environment,
       },

@@ -4,21 +4,24 @@ import { DefinitionBody, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { pascalCase, workflowFunctionNames } from '../../shared/contracts/function-names.ts';
 import definition from '../../shared/contracts/workflow.asl.json' with { type: 'json' };
-import { type Storage, StrataFunction } from './strata-function.ts';
+import { type FunctionSettings, type Storage, StrataFunction } from './strata-function.ts';
 
 export interface WorkflowProps {
   readonly storage: Storage;
+  readonly settings: FunctionSettings;
 }
 
 /** A segmentation run: the states of `workflow.asl.json` and the functions they call. */
 export class Workflow extends Construct {
   readonly stateMachine: StateMachine;
+  readonly functions: readonly StrataFunction[];
 
-  constructor(scope: Construct, id: string, { storage }: WorkflowProps) {
+  constructor(scope: Construct, id: string, { storage, settings }: WorkflowProps) {
     super(scope, id);
     const functions = workflowFunctionNames.map(
-      (name) => new StrataFunction(this, pascalCase(name), { name, storage }),
+      (name) => new StrataFunction(this, pascalCase(name), { name, storage, settings }),
     );
+    this.functions = functions;
     const functionArns = functions.map(({ lambda }) => lambda.functionArn);
 
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('states.amazonaws.com') });

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import { DataBucket } from '../constructs/data-bucket.ts';
 import { InboxQueue } from '../constructs/inbox-queue.ts';
 import { ProfileTable } from '../constructs/profile-table.ts';
+import { tagSubsystems, tagSystem } from '../cost-tags.ts';
 import { configurationTimeout, functionTimeout } from '../limits.ts';
 import { retentionRules } from '../retention.ts';
 
@@ -26,6 +27,7 @@ export class StateStack extends Stack {
 
   constructor(scope: Construct, id: string, { config, ...props }: StateStackProps) {
     super(scope, id, { description: 'Strata: bucket, profiles and queues. Kept when it is deleted.', ...props });
+    tagSystem(this, config.name);
     this.key = config.kmsKeyArn === undefined ? undefined : Key.fromKeyArn(this, 'Key', config.kmsKeyArn);
     this.drops = new InboxQueue(this, 'Drops', { prefix: 'drops/', workerTimeout: functionTimeout });
     this.configuration = new InboxQueue(this, 'Configuration', {
@@ -39,6 +41,12 @@ export class StateStack extends Stack {
       existing: config.existingBucket,
     });
     this.table = new ProfileTable(this, 'Profiles', { key: this.key });
+    tagSubsystems({
+      ingest: this.drops,
+      configuration: this.configuration,
+      storage: this.bucket,
+      profiles: this.table,
+    });
 
     new CfnOutput(this, 'BucketName', { value: this.bucket.bucket.bucketName });
     new CfnOutput(this, 'TableName', { value: this.table.table.tableName });

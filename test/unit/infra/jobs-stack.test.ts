@@ -56,6 +56,81 @@ describe('functions', () => {
   });
 });
 
+describe('settings', () => {
+  it('give each function the memory of its size, and the name of its system', () => {
+    const { jobs: told } = synthesize({
+      name: 'shop',
+      ingestMemory: 3008,
+      partMemory: 2048,
+      wholeMemory: 4096,
+      controlMemory: 512,
+    });
+    const memory = (Object.values(told.findResources('AWS::Lambda::Function')) as Resource[]).map(({ Properties }) => [
+      String(Properties.Description).slice('Strata: '.length),
+      Properties.MemorySize,
+      (Properties.Environment as { Variables: Record<string, unknown> }).Variables.STRATA_SYSTEM,
+    ]);
+    expect(memory).toEqual([
+      ['ingest-drop', 3008, 'shop'],
+      ['accept-configuration', 512, 'shop'],
+      ['plan-run', 512, 'shop'],
+      ['extract-segment', 2048, 'shop'],
+      ['digest-day', 2048, 'shop'],
+      ['derive-features', 2048, 'shop'],
+      ['fit-models', 4096, 'shop'],
+      ['score-part', 2048, 'shop'],
+      ['publish-audience', 2048, 'shop'],
+      ['snapshot-part', 2048, 'shop'],
+      ['finish-run', 4096, 'shop'],
+      ['write-back', 2048, 'shop'],
+    ]);
+  });
+
+  it('a key of the account is used by every function', () => {
+    const key = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+    const { jobs: own } = synthesize({ kmsKeyArn: key });
+    const users = (Object.values(own.findResources('AWS::IAM::Policy')) as Resource[]).filter(({ Properties }) =>
+      JSON.stringify(Properties).includes(key),
+    );
+    expect(users).toHaveLength(functionNames.length);
+    expect(onlyResource(own, 'AWS::SNS::Topic').Properties.KmsMasterKeyId).toBe(key);
+  });
+});
+
+describe('what stands idle', () => {
+  it('has no network of its own, no server, and nothing provisioned', () => {
+    const { state } = synthesize();
+    const types = [state, jobs].flatMap((template) =>
+      (Object.values(template.toJSON().Resources) as Resource[]).map(({ Type }) => Type),
+    );
+    expect(types.length).toBeGreaterThan(60);
+    expect(
+      types.filter((type) => /^AWS::(?:EC2|ECS|EKS|RDS|ElastiCache|Redshift|OpenSearchService|Kinesis)::/.test(type)),
+    ).toEqual([]);
+    for (const template of [state, jobs])
+      expect(JSON.stringify(template.toJSON())).not.toMatch(/Provisioned(?:Throughput|Concurrency)|VpcConfig/);
+  });
+});
+
+it('every resource that can have tags says for which system it is paid, in both stacks', () => {
+  const { state, jobs: shop } = synthesize({ name: 'shop' });
+  for (const template of [state, shop])
+    for (const type of [
+      'AWS::Lambda::Function',
+      'AWS::SQS::Queue',
+      'AWS::S3::Bucket',
+      'AWS::SNS::Topic',
+      'AWS::StepFunctions::StateMachine',
+    ])
+      for (const { Properties } of Object.values(template.findResources(type)) as Resource[])
+        expect(Properties.Tags).toEqual(
+          expect.arrayContaining([
+            { Key: 'application', Value: 'strata' },
+            { Key: 'system', Value: 'shop' },
+          ]),
+        );
+});
+
 describe('queues to functions', () => {
   const mappings = Object.values(jobs.findResources('AWS::Lambda::EventSourceMapping')) as Resource[];
 
@@ -70,6 +145,13 @@ describe('queues to functions', () => {
 
   it('configuration put together is read together', () => {
     expect(mappings[1]?.Properties).toMatchObject({ BatchSize: 10, MaximumBatchingWindowInSeconds: 2 });
+  });
+
+  it('no other function has a share of its own, and none is kept warm', () => {
+    const withShare = functions.filter(([, { Properties }]) => 'ReservedConcurrentExecutions' in Properties);
+    expect(withShare.map(([, { Properties }]) => Properties.Description)).toEqual(['Strata: ingest-drop']);
+    jobs.resourceCountIs('AWS::Lambda::Version', 0);
+    jobs.resourceCountIs('AWS::Lambda::Alias', 0);
   });
 
   it('nothing is set aside when the account has too little', () => {
@@ -104,7 +186,15 @@ describe('workflow', () => {
       ScheduleExpressionTimezone: 'UTC',
       State: 'ENABLED',
       FlexibleTimeWindow: { Mode: 'OFF' },
-      Target: { Input: '{}' },
+      Target: { Input: '{}', RetryPolicy: { MaximumEventAgeInSeconds: 3600 } },
+    });
+  });
+
+  it('what could not be started for an hour is put aside, encrypted, for 14 days', () => {
+    const [[id, queue] = []] = Object.entries(jobs.findResources('AWS::SQS::Queue')) as [string, Resource][];
+    expect(queue?.Properties).toMatchObject({ MessageRetentionPeriod: 1_209_600, SqsManagedSseEnabled: true });
+    expect(onlyResource(jobs, 'AWS::Scheduler::Schedule').Properties).toMatchObject({
+      Target: { DeadLetterConfig: { Arn: { 'Fn::GetAtt': [id, 'Arn'] } } },
     });
   });
 
@@ -121,8 +211,13 @@ describe('workflow', () => {
   });
 });
 
-it('outputs say where the workflow is, and of which version', () => {
-  expect(Object.keys(jobs.toJSON().Outputs)).toEqual(['WorkflowArn', 'Version']);
+it('outputs say where the workflow is, of which version, whom alarms tell, and where runs end that could not start', () => {
+  expect(Object.keys(jobs.toJSON().Outputs)).toEqual([
+    'WorkflowArn',
+    'Version',
+    'AlarmTopicArn',
+    'ScheduleDeadLettersUrl',
+  ]);
 });
 
 it('the whole template is as it was', () => {

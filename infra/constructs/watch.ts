@@ -1,0 +1,43 @@
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { Config } from '../config.ts';
+import { functionSizes } from '../limits.ts';
+import { AlarmTopic } from './alarm-topic.ts';
+import { Alarms } from './alarms.ts';
+import { Dashboard } from './dashboard.ts';
+import type { InboxQueue } from './inbox-queue.ts';
+import type { Storage, StrataFunction } from './strata-function.ts';
+import type { Workflow } from './workflow.ts';
+
+export interface WatchProps {
+  readonly config: Config;
+  readonly storage: Storage;
+  readonly drops: InboxQueue;
+  readonly configuration: InboxQueue;
+  readonly scheduleDeadLetters?: IQueue | undefined;
+  readonly workflow: Workflow;
+  readonly functions: readonly StrataFunction[];
+}
+
+/** Alarms, whom they tell, and the dashboard. */
+export class Watch extends Construct {
+  readonly topic: AlarmTopic;
+
+  constructor(scope: Construct, id: string, { config, storage, workflow, functions, ...queues }: WatchProps) {
+    super(scope, id);
+    const { table, bucket } = storage;
+    this.topic = new AlarmTopic(this, 'Topic', { email: config.alarmEmail, key: storage.key });
+    const { alarms } = new Alarms(this, 'Alarms', {
+      ...queues,
+      system: config.name,
+      topic: this.topic.topic,
+      stateMachine: workflow.stateMachine,
+      functions: functions.filter(({ name }) => manyAtOnce.has(functionSizes[name])).map(({ lambda }) => lambda),
+      table,
+      staleAfterHours: config.staleAfterHours,
+    });
+    new Dashboard(this, 'Dashboard', { system: config.name, alarms, drops: queues.drops, functions, table, bucket });
+  }
+}
+
+const manyAtOnce: ReadonlySet<string> = new Set(['ingest', 'part']);
