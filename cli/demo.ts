@@ -139,8 +139,14 @@ function next(folder: string): string {
     [`npx strata report${option}`, 'open the report'],
     [`npx strata profile 14646${option}`, 'one customer, all of it'],
     [`npx strata audiences${option}`, 'who gets what, who is held back, who is left out'],
-  ] as const;
+    [`npx strata preview --rule 'tier == "core" && tag("value.recency_days") > 30'${option}`],
+    [`npx strata diff${option}`, 'who moved since the run before'],
+  ];
+  const width = Math.max(...rows.filter(([, what]) => what !== undefined).map(([command = '']) => command.length));
   return rows
-    .map(([command, what], index) => `${index === 0 ? 'Next    ' : '        '}${command.padEnd(44)} ${what}`)
+    .map(([command = '', what], index) => {
+      const line = what === undefined ? command : `${command.padEnd(width)}   ${what}`;
+      return `${index === 0 ? 'Next    ' : '        '}${line}`;
+    })
     .join('\n');
 }
