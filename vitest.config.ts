@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-const project = (name: string, timeoutSeconds: number, globalSetup: string[] = []) => ({
+const project = (name: string, timeoutSeconds: number, globalSetup: string[] = [], fileParallelism = true) => ({
   test: {
     name,
     globalSetup,
+    fileParallelism,
     include: [`test/${name}/**/*.test.ts`],
     testTimeout: timeoutSeconds * 1000,
     hookTimeout: timeoutSeconds * 1000,
@@ -17,7 +18,8 @@ export default defineConfig({
       project('contract', 60),
       project('integration', 120),
       project('reference', 300),
-      project('e2e', 900),
+      // One deployment serves all files: each empties it first.
+      project('e2e', 900, ['test/e2e/deploy-once.ts'], false),
       project('browser', 60, ['test/browser/install-chromium.ts']),
     ],
   },

@@ -1,151 +1,106 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openLocalSystem } from '../../cli/local/local-system.ts';
-import { profilesDigest } from '../../cli/queries/profiles-digest.ts';
-import { runDigests } from '../../cli/queries/run-digests.ts';
-import type { StrataSystem } from '../../cli/system.ts';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
-import { parseLatestRun } from '../../shared/contracts/run-plan.ts';
+import type { SnapshotManifest } from '../../shared/contracts/snapshot.ts';
 import type { Statistics } from '../../shared/contracts/statistics.ts';
 import { refusedRows } from '../../shared/domain/drops/drop-counts.ts';
-import { findLatestConfiguration } from '../../shared/store/configuration-store.ts';
-import { createDynamoDbDropLedger } from '../../shared/store/dynamodb/drop-ledger.ts';
-import { createDynamoDbProfileStore } from '../../shared/store/dynamodb/profile-store.ts';
-import type { ObjectStore } from '../../shared/store/object-store.ts';
-import { readJson } from '../../shared/store/read-json.ts';
-import { createS3ObjectStore } from '../../shared/store/s3/s3-object-store.ts';
-import {
-  type Deployment,
-  deployStrata,
-  putDrop,
-  putFile,
-  startRun,
-  timed,
-  until,
-  waitForDrop,
-  waitForRun,
-} from '../support/deploy-strata.ts';
+import { readBytes, readJson } from '../../shared/store/read-json.ts';
+import { openRunStates } from '../../shared/store/run-states.ts';
+import { connect, timed } from '../support/deploy-strata.ts';
+import { deadLetters, emptyDeployment, untilQuiet } from '../support/empty-deployment.ts';
+import { fixtureDrops, openSideBySide, type PublishedRun, type SideBySide } from '../support/side-by-side.ts';
 
-const example = fileURLToPath(new URL('../../examples/online-retail/', import.meta.url));
-const month = join(example, 'drops', '2010-12.csv.gz');
 /** The second run goes on from the first: its arms are those of the first run's state. */
 const instants = ['2011-01-01T00:00:00Z', '2011-01-20T00:00:00Z'];
 
 describe('both stacks, deployed to a LocalStack-compatible endpoint', () => {
-  let deployment: Deployment;
-  let folder: string;
-  let local: StrataSystem;
-  let objects: ObjectStore;
+  const deployment = connect(inject('stacks'));
+  let both: SideBySide;
+  let published: PublishedRun;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'strata-e2e-'));
-    await copyConfiguration(folder);
-    deployment = await deployStrata();
-    objects = createS3ObjectStore(deployment.s3, deployment.bucket);
-    local = await openLocalSystem(folder);
+    await emptyDeployment(deployment);
+    both = await openSideBySide(deployment);
   });
-  afterAll(async () => {
-    await local?.close();
-    await deployment?.stop();
-    await rm(folder, { recursive: true, force: true });
-  });
-
-  const messagesIn = async (queueUrl: string): Promise<number> => {
-    const { Attributes = {} } = await deployment.sqs.send(
-      new GetQueueAttributesCommand({ QueueUrl: queueUrl, AttributeNames: ['All'] }),
-    );
-    return Number(Attributes.ApproximateNumberOfMessages) + Number(Attributes.ApproximateNumberOfMessagesNotVisible);
-  };
-  const deadLetters = () => Promise.all(deployment.deadLetterUrls.map(messagesIn));
-  const untilQuiet = () =>
-    until('the queue of drops to be empty', 60, async () =>
-      (await messagesIn(deployment.dropQueueUrl)) === 0 ? true : undefined,
-    );
-
-  it('take the messages by which S3 tries its queues', async () => {
-    await untilQuiet();
-    expect(await deadLetters()).toEqual([0, 0]);
-  });
+  afterAll(() => both?.close());
 
   it('hold no function of more than 1 MiB', () => {
     const sizes = Object.entries(deployment.bundles);
-    expect(sizes).toHaveLength(10);
+    expect(sizes).toHaveLength(12);
     expect(sizes.filter(([, bytes]) => bytes > 1024 * 1024)).toEqual([]);
   });
 
-  it('accept the configuration that is put under config/', async () => {
-    const files = await configurationFiles(folder);
-    const accepted = await timed('configuration', async () => {
-      for (const file of files) await putFile(deployment, file, join(folder, file));
-      return until('the whole configuration to be in force', 60, async () => {
-        const latest = await findLatestConfiguration(objects);
-        return latest?.files.length === files.length ? latest : undefined;
-      });
+  it('accept the configuration that is put under config/: a source with a table, a list, campaigns of a group', async () => {
+    const files = await timed('configuration', () => both.configure());
+    expect(files).toContain('config/tables/offices.csv');
+    expect(files).toContain('config/lists/vip.csv');
+    expect(await readJson(both.objects, bucketKeys.configurationProblems, (json) => json)).toMatchObject({
+      problems: [],
     });
-    expect(accepted.files.map(({ path }) => path)).toEqual(files);
-    expect(await readJson(objects, bucketKeys.configurationProblems, (json) => json)).toMatchObject({ problems: [] });
   });
 
-  it('apply a month of drops to the same profiles as a local folder', async () => {
-    const { dynamodb: client, table } = deployment;
-    const ledger = createDynamoDbDropLedger({ client, table });
-    const record = await timed('drop', async () => waitForDrop(ledger, await putDrop(deployment, 'shop', month)));
-    const dropped = await timed('drop, locally', () => local.drop(month, 'shop'));
-    expect(record).toMatchObject({ status: 'done', drop: dropped.drop });
-    const { read, applied, duplicate } = record.counts;
-    expect({ read, applied, duplicate, refused: refusedRows(record.counts) }).toEqual(dropped.rows);
+  it.each(fixtureDrops)('apply a drop of the source %s like a local folder', async (source, file) => {
+    const { deployed, local } = await timed(`drop of ${source}, here and there`, () => both.drop(source, file));
+    expect(deployed).toMatchObject({ status: 'done', drop: local.drop });
+    const { read, applied, duplicate } = deployed.counts;
+    expect({ read, applied, duplicate, refused: refusedRows(deployed.counts) }).toEqual(local.rows);
+  });
 
-    const profiles = await profilesDigest(createDynamoDbProfileStore({ client, table }));
-    expect(profiles.profiles).toBeGreaterThan(0);
-    expect(profiles).toEqual(await local.profilesDigest());
+  it('come to the same profiles, whose region a table gave', async () => {
+    const { deployed, local } = await both.profileDigests();
+    expect(deployed.profiles).toBeGreaterThan(900);
+    expect(deployed).toEqual(local);
+    const [customer] = await both.profiles.read(['u:12433']);
+    expect(customer?.activity.regions.get('Germany')).toBe(1);
   });
 
   it.each(instants)('come to the model and the audiences of a local folder as of %s', async (asOf) => {
-    await timed(`run as of ${asOf}`, async () => waitForRun(deployment, await startRun(deployment, { asOf })));
-    const statistics = await publishedStatistics(objects);
-    const ran = await timed(`run as of ${asOf}, locally`, () => local.run({ asOf }, () => {}));
-
-    expect(statistics.asOf).toBe(ran.asOf);
-    expect(statistics.configuration).toBe((await local.statistics())?.configuration);
-    expect(sizesOf(statistics)).toEqual(sizesOf(ran));
+    const { deployed, local } = await timed(`run as of ${asOf}, here and there`, () => both.run(asOf));
+    published = deployed;
+    const { statistics } = deployed;
+    expect(statistics.asOf).toBe(local.asOf);
+    expect(statistics.configuration).toBe((await both.local.statistics())?.configuration);
+    expect(sizesOf(statistics)).toEqual(sizesOf(local));
     expect(Math.max(...statistics.audiences.map(({ treatment }) => treatment))).toBeGreaterThan(0);
     expect(Math.max(...statistics.audiences.map(({ control }) => control))).toBeGreaterThan(0);
-    expect(await runDigests(objects, statistics)).toEqual(ran.digests);
+    expect(deployed.digests).toEqual(local.digests);
+  });
+
+  it('leave out whom a group, a cap or a list of those not to contact names, and find who is like those on a list', () => {
+    const { audiences } = published.statistics;
+    const of = (campaign: string) => audiences.find((audience) => audience.campaign === campaign);
+    // 14911 by id, 17850 by the address that a drop of crm gave; 12748 and 17841 were sent two mails in the 60 days.
+    expect(of('newsletter')?.excluded).toEqual({ suppressed: 2, frequency_cap: 2 });
+    expect(of('first-offer')?.excluded).toEqual({ suppressed: 2 });
+    // All of the first offer's customers match the second too.
+    expect(of('second-offer')?.excluded).toEqual({ suppressed: 2, exclusive_group: of('first-offer')?.members });
+    expect(of('like-vips')?.members).toBeGreaterThan(0);
+  });
+
+  it('write the segments of every customer back beside the profile', async () => {
+    const { run } = published.latest;
+    const states = await openRunStates(both.objects, { run, parts: 1, campaigns: [] });
+    const expected = (await Array.fromAsync(states.part(0, 1))).filter(({ gone }) => !gone);
+    expect(expected).toHaveLength(published.statistics.customers.profiles);
+    const written = await both.segments.read(expected.map(({ id }) => id));
+    expect(written.map(segmentsOf)).toEqual(expected.map(segmentsOf));
+  });
+
+  it('leave a snapshot with a manifest, whose files hold a row a customer', async () => {
+    const { run, asOf } = published.latest;
+    const manifest = await readJson(both.objects, bucketKeys.snapshotManifest(run), (json) => json as SnapshotManifest);
+    expect(manifest).toMatchObject({ run, asOf, currency: 'GBP', rows: published.statistics.customers.profiles });
+    expect(manifest.files.reduce((sum, { rows }) => sum + rows, 0)).toBe(manifest.rows);
+    for (const { key } of manifest.files) {
+      const bytes = await readBytes(both.objects, key);
+      expect([bytes.subarray(0, 4), bytes.subarray(-4)].map(String)).toEqual(['PAR1', 'PAR1']);
+    }
   });
 
   it('leave no message and no dead letter', async () => {
-    await untilQuiet();
-    expect(await deadLetters()).toEqual([0, 0]);
+    await untilQuiet(deployment);
+    expect(await deadLetters(deployment)).toEqual([0, 0]);
   });
 });
-
-/** The example's, with audiences that are handed out whatever their size: a month of customers makes small ones. */
-async function copyConfiguration(folder: string): Promise<void> {
-  await cp(join(example, 'config'), join(folder, 'config'), { recursive: true });
-  const file = join(folder, 'config', 'strata.yaml');
-  const settings = await readFile(file, 'utf8');
-  const lowered = settings.replace(/^minimum_size: \d+/m, 'minimum_size: 1');
-  if (lowered === settings) throw new Error(`${file} was expected to have a minimum_size above 1.`);
-  await writeFile(file, lowered);
-}
-
-/** Keys of the files under `config/`, sorted. */
-async function configurationFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(join(folder, 'config'), { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
-    .sort();
-}
-
-async function publishedStatistics(objects: ObjectStore): Promise<Statistics> {
-  const { run } = await readJson(objects, bucketKeys.latestRun, parseLatestRun);
-  return readJson(objects, bucketKeys.runStatistics(run), (json) => json as Statistics);
-}
 
 const sizesOf = ({ audiences }: { readonly audiences: readonly Sizes[] }): Sizes[] =>
   audiences.map(({ campaign, members, treatment, control, withheld }) => ({
@@ -156,10 +111,20 @@ const sizesOf = ({ audiences }: { readonly audiences: readonly Sizes[] }): Sizes
     withheld,
   }));
 
-interface Sizes {
-  readonly campaign: string;
-  readonly members: number;
-  readonly treatment: number;
-  readonly control: number;
-  readonly withheld: string | null;
+type Sizes = Pick<Statistics['audiences'][number], 'campaign' | 'members' | 'treatment' | 'control' | 'withheld'>;
+
+interface Segments {
+  readonly id: string;
+  readonly rfm: string;
+  readonly tier: string;
+  readonly lifecycle: string;
+  readonly cluster: string;
 }
+
+const segmentsOf = ({ id, rfm, tier, lifecycle, cluster }: Segments): Segments => ({
+  id,
+  rfm,
+  tier,
+  lifecycle,
+  cluster,
+});

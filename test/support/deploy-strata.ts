@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
-import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -16,65 +16,110 @@ import {
 } from '@aws-sdk/client-sfn';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DropLedger, DropRecord } from '../../shared/store/drop-ledger.ts';
-import { endpointEnvironment, ministackLog, startEndpoint } from './ministack.ts';
+import { bundleSizes, simplifyAlarms } from './cloud-assembly.ts';
+import { endpointEnvironment, ministackLogs } from './ministack.ts';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
 const cache = join(project, '.cache');
-const assembly = join(cache, 'cdk.out');
 
-/** A deployed pair of stacks at a LocalStack-compatible endpoint, and clients that talk to it. */
-export interface Deployment {
+/** A deployed pair of stacks at a LocalStack-compatible endpoint: plain data, which goes from one process to another. */
+export interface DeployedStacks {
   readonly endpoint: string;
   /** For child processes that should talk to the endpoint too. */
-  readonly environment: NodeJS.ProcessEnv;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Folder of what CDK made of the stacks. */
+  readonly assembly: string;
   readonly bucket: string;
   readonly table: string;
   readonly workflowArn: string;
   readonly dropQueueUrl: string;
+  /** Of drops, then of configuration. */
   readonly deadLetterUrls: readonly string[];
+  /** Bytes of each function's code, minified, without its source map. */
+  readonly bundles: Readonly<Record<string, number>>;
+}
+
+/** The same with clients that talk to it. */
+export interface Deployment extends DeployedStacks {
   readonly s3: S3Client;
   readonly dynamodb: DynamoDBClient;
   readonly sfn: SFNClient;
   readonly sqs: SQSClient;
-  /** Bytes of each function's code, minified, without its source map. */
-  readonly bundles: Readonly<Record<string, number>>;
-  /** Ends the endpoint, unless it was given. */
-  stop(): Promise<void>;
 }
 
-/** Starts the endpoint, bootstraps it and deploys both stacks without the nightly schedule. Prints how long each step took. */
-export async function deployStrata(name = 'strata'): Promise<Deployment> {
-  await mkdir(cache, { recursive: true });
-  const server = await timed('endpoint', startEndpoint);
-  try {
-    const environment = endpointEnvironment(server.url);
-    const outputsFile = join(cache, 'outputs.json');
-    const context = ['--context', `name=${name}`, '--context', 'schedule=off'];
-    await timed('synth', () => cdk(environment, ['synth', '--quiet', '--output', assembly, ...context]));
-    await timed('bootstrap', () => cdk(environment, ['bootstrap', '--app', assembly]));
-    const deploy = ['deploy', '--all', '--app', assembly, '--require-approval', 'never', '--outputs-file', outputsFile];
-    await timed('deploy', () => cdk(environment, deploy));
+export interface SynthesizeOptions {
+  /**
+   * Folder of the program.
+   * @default - this project's
+   */
+  readonly from?: string;
+  /**
+   * Name of the folder under `.cache/` that the outcome goes to.
+   * @default 'cdk.out'
+   */
+  readonly into?: string;
+}
 
-    const outputs = JSON.parse(await readFile(outputsFile, 'utf8')) as Record<string, Record<string, string>>;
-    const output = { ...outputs[`${name}-state`], ...outputs[`${name}-jobs`] };
-    const bundles = await bundleSizes(`${name}-jobs`);
-    for (const [bundle, bytes] of Object.entries(bundles)) report(`${bundle}: ${Math.ceil(bytes / 1024)} KiB`);
-    return {
-      endpoint: server.url,
-      environment,
-      bucket: outputOf(output, 'BucketName'),
-      table: outputOf(output, 'TableName'),
-      workflowArn: outputOf(output, 'WorkflowArn'),
-      dropQueueUrl: outputOf(output, 'DropQueueUrl'),
-      deadLetterUrls: [outputOf(output, 'DropDeadLettersUrl'), outputOf(output, 'ConfigurationDeadLettersUrl')],
-      ...clients(server.url, environment),
-      bundles,
-      stop: server.stop,
-    };
-  } catch (error) {
-    await server.stop();
-    throw error;
-  }
+/** Templates and bundles of both stacks, without the nightly schedule and what emulators do not have. Gives back their folder. */
+export async function synthesizeStrata({ from = project, into = 'cdk.out' }: SynthesizeOptions = {}): Promise<string> {
+  const output = join(cache, into);
+  const context = ['name=strata', 'schedule=off', 'savedQueries=false'].flatMap((pair) => ['--context', pair]);
+  await timed('synth', () => cdk(endpointEnvironment(''), ['synth', '--quiet', '--output', output, ...context], from));
+  await simplifyAlarms(output, 'strata-jobs');
+  return output;
+}
+
+/** Makes the endpoint ready for CDK; once for each. */
+export async function bootstrap(endpoint: string, assembly: string): Promise<void> {
+  await timed('bootstrap', () => cdk(endpointEnvironment(endpoint), ['bootstrap', '--app', assembly]));
+}
+
+/** Deploys both stacks, or brings those that are there up or down to this assembly. */
+export async function deployStrata(endpoint: string, assembly: string): Promise<DeployedStacks> {
+  const environment = endpointEnvironment(endpoint);
+  const outputsFile = `${assembly}.outputs.json`;
+  const options = ['--app', assembly, '--require-approval', 'never', '--outputs-file', outputsFile];
+  await timed('deploy', () => cdk(environment, ['deploy', '--all', ...options]));
+
+  const outputs = JSON.parse(await readFile(outputsFile, 'utf8')) as Record<string, Record<string, string>>;
+  const output = { ...outputs['strata-state'], ...outputs['strata-jobs'] };
+  const dropQueueUrl = outputOf(output, 'DropQueueUrl');
+  return {
+    endpoint,
+    environment,
+    assembly,
+    bucket: outputOf(output, 'BucketName'),
+    table: outputOf(output, 'TableName'),
+    workflowArn: outputOf(output, 'WorkflowArn'),
+    dropQueueUrl,
+    deadLetterUrls: [outputOf(output, 'DropDeadLettersUrl'), outputOf(output, 'ConfigurationDeadLettersUrl')],
+    bundles: await bundleSizes(assembly, 'strata-jobs'),
+  };
+}
+
+/** `cdk destroy` of both stacks. */
+export async function destroyStrata({ environment, assembly }: DeployedStacks): Promise<void> {
+  await timed('destroy', () => cdk(environment, ['destroy', '--all', '--force', '--app', assembly]));
+}
+
+/** Clients for a deployed pair of stacks. */
+export function connect(stacks: DeployedStacks): Deployment {
+  const { endpoint, environment } = stacks;
+  const settings = {
+    endpoint,
+    region: environment.AWS_REGION ?? '',
+    credentials: {
+      accessKeyId: environment.AWS_ACCESS_KEY_ID ?? '',
+      secretAccessKey: environment.AWS_SECRET_ACCESS_KEY ?? '',
+    },
+  };
+  return {
+    ...stacks,
+    s3: new S3Client({ ...settings, forcePathStyle: true }),
+    dynamodb: new DynamoDBClient(settings),
+    sfn: new SFNClient(settings),
+    sqs: new SQSClient(settings),
+  };
 }
 
 /** Puts a file under `drops/<source>/`, as an engineer's feed does, and gives back its key. */
@@ -143,7 +188,7 @@ export async function until<T>(what: string, seconds: number, ask: () => Promise
     const answer = await ask();
     if (answer !== undefined) return answer;
     if (Date.now() > giveUpAt)
-      throw new Error(`Waited ${seconds} s for ${what}. Log of the functions: ${ministackLog}`);
+      throw new Error(`Waited ${seconds} s for ${what}. Log of the functions: ${ministackLogs}`);
     await sleep(200);
   }
 }
@@ -158,8 +203,8 @@ export async function timed<T>(step: string, run: () => Promise<T>): Promise<T> 
 
 const report = (line: string): void => console.log(`e2e ${line}`);
 
-async function cdk(environment: NodeJS.ProcessEnv, args: readonly string[]): Promise<void> {
-  const child = spawn('cdk', [...args, '--progress', 'events'], { cwd: project, env: environment, stdio: 'pipe' });
+async function cdk(environment: DeployedStacks['environment'], args: readonly string[], cwd = project): Promise<void> {
+  const child = spawn('cdk', [...args, '--progress', 'events'], { cwd, env: environment, stdio: 'pipe' });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -169,44 +214,8 @@ async function cdk(environment: NodeJS.ProcessEnv, args: readonly string[]): Pro
   if (code !== 0) throw new Error(`cdk ${args[0]} ended with ${code}:\n${output}`);
 }
 
-function clients(endpoint: string, environment: NodeJS.ProcessEnv) {
-  const settings = {
-    endpoint,
-    region: environment.AWS_REGION ?? '',
-    credentials: {
-      accessKeyId: environment.AWS_ACCESS_KEY_ID ?? '',
-      secretAccessKey: environment.AWS_SECRET_ACCESS_KEY ?? '',
-    },
-  };
-  return {
-    s3: new S3Client({ ...settings, forcePathStyle: true }),
-    dynamodb: new DynamoDBClient(settings),
-    sfn: new SFNClient(settings),
-    sqs: new SQSClient(settings),
-  };
-}
-
 function outputOf(output: Readonly<Record<string, string>>, name: string): string {
   const value = output[name];
   if (value === undefined) throw new Error(`The stacks have no output ${name}; they have: ${Object.keys(output)}`);
   return value;
-}
-
-/** By function: the template says which asset is whose. */
-async function bundleSizes(stack: string): Promise<Record<string, number>> {
-  const template = JSON.parse(await readFile(join(assembly, `${stack}.template.json`), 'utf8')) as {
-    Resources: Record<
-      string,
-      { Type: string; Properties: { Description?: string }; Metadata?: Record<string, string> }
-    >;
-  };
-  const sizes: Record<string, number> = {};
-  for (const { Type, Properties, Metadata } of Object.values(template.Resources)) {
-    const asset = Metadata?.['aws:asset:path'];
-    if (Type !== 'AWS::Lambda::Function' || asset === undefined) continue;
-    const files = (await readdir(join(assembly, asset))).filter((file) => !file.endsWith('.map'));
-    const bytes = await Promise.all(files.map(async (file) => (await stat(join(assembly, asset, file))).size));
-    sizes[Properties.Description ?? asset] = bytes.reduce((sum, size) => sum + size, 0);
-  }
-  return sizes;
 }

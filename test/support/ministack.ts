@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, openSync } from 'node:fs';
+import { existsSync, openSync, readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
@@ -9,12 +9,14 @@ import { fileURLToPath } from 'node:url';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
 const cache = join(project, '.cache');
-/** boto3 is for the custom resources of templates, whose functions are Python. */
-const packages = ['ministack==1.5.33', 'boto3'];
+/** boto3 is for the custom resources of templates, whose functions are Python; awscli for the commands of the runbook. */
+const packages = ['ministack==1.5.33', 'boto3', 'awscli'];
 const home = join(cache, 'ministack-1.5.33');
 const program = join(home, 'bin', 'ministack');
 const installed = join(home, 'installed');
-export const ministackLog = join(cache, 'ministack.log');
+const logOf = (name: string): string => join(cache, `${name}.log`);
+/** What the servers and their functions wrote. */
+export const ministackLogs = logOf('ministack*');
 
 /** A LocalStack-compatible endpoint. */
 export interface Endpoint {
@@ -38,8 +40,26 @@ export async function startEndpoint(): Promise<Endpoint> {
     await waitUntilHealthy(given, () => true);
     return { url: given, stop: async () => {} };
   }
-  if (!existsSync(installed)) await install();
-  return startMinistack(await freePort());
+  return startMinistack();
+}
+
+export interface MinistackOptions {
+  /**
+   * Whether a function may do only what its role allows, and what its resources' policies do.
+   * @default false
+   */
+  readonly enforceIam?: boolean;
+  /**
+   * First part of its log's name, for a server beside another.
+   * @default 'ministack'
+   */
+  readonly name?: string;
+}
+
+/** MiniStack on a free port, whatever `AWS_ENDPOINT_URL` says. @throws {EndpointError} */
+export async function startMinistack(options: MinistackOptions = {}): Promise<Endpoint> {
+  if (!isInstalled()) await install();
+  return start(await freePort(), options);
 }
 
 /** The variables that make programs with an AWS SDK talk to the endpoint, whatever this machine's own credentials are. */
@@ -59,6 +79,10 @@ export function endpointEnvironment(url: string): NodeJS.ProcessEnv {
     CDK_DISABLE_CLI_TELEMETRY: '1',
   };
 }
+
+const manifest = `${packages.join('\n')}\n`;
+
+const isInstalled = (): boolean => existsSync(installed) && readFileSync(installed, 'utf8') === manifest;
 
 async function install(): Promise<void> {
   await rm(home, { recursive: true, force: true });
@@ -84,7 +108,7 @@ async function install(): Promise<void> {
     throw new EndpointError(
       `pip install ${packages.join(' ')} failed; the package index was expected to be reachable.\n${pip.stderr}`,
     );
-  await writeFile(installed, `${packages.join('\n')}\n`);
+  await writeFile(installed, manifest);
 }
 
 const succeeds = (command: string, args: readonly string[]): boolean =>
@@ -93,9 +117,9 @@ const succeeds = (command: string, args: readonly string[]): boolean =>
 /** Ends the server and the functions it started when this process closes the pipe, which it also does when it is killed. */
 const untilInputEnds = `trap '' TERM; "$0" & read -r _; kill -TERM 0; sleep 1; kill -KILL 0`;
 
-async function startMinistack(port: number): Promise<Endpoint> {
+async function start(port: number, { enforceIam = false, name = 'ministack' }: MinistackOptions): Promise<Endpoint> {
   const url = `http://127.0.0.1:${port}`;
-  const log = openSync(ministackLog, 'w');
+  const log = openSync(logOf(name), 'w');
   const server = spawn('sh', ['-c', untilInputEnds, program], {
     detached: true,
     stdio: ['pipe', log, log],
@@ -104,6 +128,7 @@ async function startMinistack(port: number): Promise<Endpoint> {
       GATEWAY_PORT: String(port),
       BIND_HOST: '127.0.0.1',
       MINISTACK_HOST: '127.0.0.1',
+      AUTH: String(enforceIam),
       IOT_MTLS_ENABLED: '0',
       SFTP_ENABLED: '0',
     },
@@ -133,7 +158,7 @@ async function waitUntilHealthy(url: string, isRunning: () => boolean): Promise<
     await sleep(100);
   }
   throw new EndpointError(
-    `${url} was expected to answer within 60 seconds, and did not. MiniStack's log: ${ministackLog}`,
+    `${url} was expected to answer within 60 seconds, and did not. MiniStack's log: ${ministackLogs}`,
   );
 }
 

@@ -1,0 +1,102 @@
+import { cp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** What CDK made of the stacks: templates, the functions' code, and how to deploy them. */
+export interface Template {
+  readonly Resources: Record<string, TemplateResource>;
+}
+
+export interface TemplateResource {
+  readonly Type: string;
+  readonly Properties: Record<string, unknown>;
+  readonly Metadata?: Readonly<Record<string, string>>;
+}
+
+export interface Statement {
+  readonly Effect: 'Allow' | 'Deny';
+  readonly Action: string | readonly string[];
+  readonly Resource: unknown;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** A copy to be changed. */
+export async function copyAssembly(assembly: string, to: string): Promise<string> {
+  await rm(to, { recursive: true, force: true });
+  await cp(assembly, to, { recursive: true });
+  return to;
+}
+
+export async function readTemplate(assembly: string, stack: string): Promise<Template> {
+  return JSON.parse(await readFile(templateFile(assembly, stack), 'utf8')) as Template;
+}
+
+export async function writeTemplate(assembly: string, stack: string, template: Template): Promise<void> {
+  await writeFile(templateFile(assembly, stack), JSON.stringify(template));
+}
+
+const templateFile = (assembly: string, stack: string): string => join(assembly, `${stack}.template.json`);
+
+const roles = new Set(['assumeRoleArn', 'assumeRoleAdditionalOptions', 'cloudFormationExecutionRoleArn', 'lookupRole']);
+
+/** Deploys with the caller's credentials, as stacks with CDK's `CliCredentialsStackSynthesizer` do, instead of the bootstrap roles. */
+export async function useOwnCredentials(assembly: string): Promise<void> {
+  const files = (await readdir(assembly)).filter((file) => file === 'manifest.json' || file.endsWith('.assets.json'));
+  for (const file of files) {
+    const path = join(assembly, file);
+    const json = JSON.parse(await readFile(path, 'utf8'), (key, value) => (roles.has(key) ? undefined : value));
+    await writeFile(path, JSON.stringify(json));
+  }
+}
+
+/**
+ * Takes the statements out for which `isTaken` holds, from every policy of the stack.
+ *
+ * @returns how many there were
+ */
+export async function takeStatements(
+  assembly: string,
+  stack: string,
+  isTaken: (statement: Statement, resource: TemplateResource) => boolean,
+): Promise<number> {
+  const template = await readTemplate(assembly, stack);
+  let taken = 0;
+  for (const resource of Object.values(template.Resources)) {
+    const policy = resource.Properties?.PolicyDocument as { Statement: Statement[] } | undefined;
+    if (policy?.Statement === undefined) continue;
+    const kept = policy.Statement.filter((statement) => !isTaken(statement, resource));
+    taken += policy.Statement.length - kept.length;
+    policy.Statement = kept;
+  }
+  await writeTemplate(assembly, stack, template);
+  return taken;
+}
+
+/** Bytes of each function's code without its source map; the template says which asset is whose. */
+export async function bundleSizes(assembly: string, stack: string): Promise<Record<string, number>> {
+  const { Resources } = await readTemplate(assembly, stack);
+  const sizes: Record<string, number> = {};
+  for (const { Type, Properties, Metadata } of Object.values(Resources)) {
+    const asset = Metadata?.['aws:asset:path'];
+    if (Type !== 'AWS::Lambda::Function' || asset === undefined) continue;
+    const files = (await readdir(join(assembly, asset))).filter((file) => !file.endsWith('.map'));
+    const bytes = await Promise.all(files.map(async (file) => (await stat(join(assembly, asset, file))).size));
+    sizes[String(Properties.Description ?? asset)] = bytes.reduce((sum, size) => sum + size, 0);
+  }
+  return sizes;
+}
+
+/** Puts an alarm on one metric in the place of each on an expression of several, which MiniStack refuses. */
+export async function simplifyAlarms(assembly: string, stack: string): Promise<void> {
+  const template = await readTemplate(assembly, stack);
+  for (const resource of Object.values(template.Resources)) {
+    if (resource.Type !== 'AWS::CloudWatch::Alarm' || resource.Properties.Metrics === undefined) continue;
+    delete resource.Properties.Metrics;
+    Object.assign(resource.Properties, {
+      Namespace: 'Strata',
+      MetricName: 'expression',
+      Statistic: 'Sum',
+      Period: 300,
+    });
+  }
+  await writeTemplate(assembly, stack, template);
+}
