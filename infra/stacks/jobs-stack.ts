@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import { ConfigurationCheck } from '../constructs/configuration-check.ts';
 import { Ingest } from '../constructs/ingest.ts';
 import { NightlySchedule } from '../constructs/nightly-schedule.ts';
+import { Queries } from '../constructs/queries.ts';
 import { Watch } from '../constructs/watch.ts';
 import { Workflow } from '../constructs/workflow.ts';
 import { tagSubsystems, tagSystem } from '../cost-tags.ts';
@@ -54,7 +55,14 @@ export class JobsStack extends Stack {
       workflow,
       functions: [ingest.function, check.function, ...workflow.functions],
     });
-    tagSubsystems({ ingest, configuration: check, runs: workflow, watching: watch });
+    const queries = new Queries(this, 'Queries', {
+      system: config.name,
+      bucket: storage.bucket,
+      key: storage.key,
+      limitGigabytes: config.queryLimitGigabytes,
+      saved: config.savedQueries,
+    });
+    tagSubsystems({ ingest, configuration: check, runs: workflow, watching: watch, queries });
 
     new CfnOutput(this, 'WorkflowArn', { value: workflow.stateMachine.stateMachineArn });
     new CfnOutput(this, 'Version', { value: project.version });
