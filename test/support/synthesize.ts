@@ -15,11 +15,17 @@ export interface Resource {
 
 /** Templates of both stacks under the project's own `cdk.json`, without bundling the functions. */
 export function synthesize(context: Readonly<Record<string, unknown>> = {}): { state: Template; jobs: Template } {
+  const { state, jobs } = buildStacks(context);
+  return { state: Template.fromStack(state), jobs: Template.fromStack(jobs) };
+}
+
+/** Both stacks as constructs. */
+export function buildStacks(context: Readonly<Record<string, unknown>> = {}) {
   const app = new App({ context: { ...cdk.context, 'aws:cdk:bundling-stacks': [], ...context } });
   const config = readConfig(app.node);
   const state = new StateStack(app, `${config.name}-state`, { config });
   const jobs = new JobsStack(app, `${config.name}-jobs`, { state, config });
-  return { state: Template.fromStack(state), jobs: Template.fromStack(jobs) };
+  return { app, state, jobs };
 }
 
 /** The one resource of this type. */
