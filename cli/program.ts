@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { audiencesCommand } from './commands/audiences.ts';
 import { completionCommand, listNamesCommand } from './commands/completion.ts';
+import { costCommand } from './commands/cost.ts';
 import { demoCommand } from './commands/demo.ts';
 import { diffCommand } from './commands/diff.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -15,6 +16,7 @@ import { sourcesCommand } from './commands/sources.ts';
 import { statusCommand } from './commands/status.ts';
 import { upCommand } from './commands/up.ts';
 import { validateCommand } from './commands/validate.ts';
+import { isNamedOnLine, localOnly, placeOf, type RemotePlace, type SourceOf } from './place.ts';
 
 /** The `strata` program: its commands, none of them run yet. */
 export function createProgram(): Command {
@@ -47,6 +49,7 @@ Exit codes: 0 done, 1 a failed run or a file refused whole, 2 wrong usage or a b
     statusCommand(),
     doctorCommand(),
     diffCommand(),
+    costCommand(),
   ];
   for (const command of [...commands, completionCommand()]) program.addCommand(command);
   program.addCommand(listNamesCommand(), { hidden: true });
@@ -54,6 +57,7 @@ Exit codes: 0 done, 1 a failed run or a file refused whole, 2 wrong usage or a b
   // Common options may stand before or after the command; the command sees them either way.
   program.hook('preAction', (_, command) => {
     for (const [name, value] of Object.entries(program.opts())) command.setOptionValue(name, value);
+    command.setOptionValue('remote', remoteOf(program, command.name()));
   });
   // Thrown instead of ending the process, so that wrong usage ends with 2 and everything is closed.
   for (const command of [program, ...program.commands])
@@ -71,5 +75,19 @@ const addCommonOptions = (program: Command): Command =>
         .env('STRATA_FOLDER')
         .default('./strata-data'),
     )
+    .addOption(new Option('--stack <name>', 'a deployed stack instead of a folder').env('STRATA_STACK'))
+    .option('--endpoint <url>', 'LocalStack or another emulator that holds the stack')
+    .option('--region <name>', 'AWS region of the stack; AWS_REGION when absent')
+    .option('--profile <name>', 'profile of the AWS credentials; AWS_PROFILE when absent')
     .option('--json', 'print one JSON document on stdout, and nothing else there')
     .option('--verbose', 'show stack traces of errors');
+
+const localCommands = new Set(['demo', 'init', 'up']);
+
+/** What the common options say of a stack; of an environment that names one, commands that need a folder take no notice. */
+function remoteOf(program: Command, command: string): RemotePlace | undefined {
+  const sourceOf: SourceOf = (option) => program.getOptionValueSource(option) as ReturnType<SourceOf>;
+  if (!localCommands.has(command)) return placeOf(program.opts(), sourceOf);
+  if (isNamedOnLine(sourceOf)) throw localOnly(command);
+  return undefined;
+}
