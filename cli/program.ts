@@ -83,9 +83,12 @@ const addCommonOptions = (program: Command): Command =>
     .option('--verbose', 'show stack traces of errors');
 
 const localCommands = new Set(['demo', 'init', 'up']);
+/** They look at no folder and no stack; the region says whose prices count. */
+const placelessCommands = new Set(['cost']);
 
 /** What the common options say of a stack; of an environment that names one, commands that need a folder take no notice. */
 function remoteOf(program: Command, command: string): RemotePlace | undefined {
+  if (placelessCommands.has(command)) return undefined;
   const sourceOf: SourceOf = (option) => program.getOptionValueSource(option) as ReturnType<SourceOf>;
   if (!localCommands.has(command)) return placeOf(program.opts(), sourceOf);
   if (isNamedOnLine(sourceOf)) throw localOnly(command);

@@ -9,7 +9,8 @@ import type { CostResult } from '../results/cost.ts';
 import { type CommonOptions, print } from './with-system.ts';
 
 interface Options extends CommonOptions, Omit<Workload, 'ownKey'>, Partial<Assumptions> {
-  readonly region: Region;
+  /** Among the common options, so that it is not checked there. */
+  readonly region?: string;
   readonly ownKey?: boolean;
 }
 
@@ -20,7 +21,6 @@ export const costCommand = (): Command =>
     .addOption(countOption('--events <n>', 'rows that come in a month', defaultWorkload.events))
     .addOption(countOption('--drops <n>', 'files that they come in', defaultWorkload.drops))
     .addOption(countOption('--runs <n>', 'runs a month', defaultWorkload.runs))
-    .addOption(new Option('--region <name>', 'region whose prices count').choices(regions).default(regions[0]))
     .addOption(countOption('--campaigns <n>', 'campaigns', defaultWorkload.campaigns))
     .addOption(countOption('--history-months <n>', 'months of files kept', defaultWorkload.historyMonths))
     .addOption(countOption('--alarms <n>', 'metrics that alarms watch', defaultWorkload.alarms))
@@ -41,7 +41,8 @@ Examples:
   $ strata cost --profiles 1000000 --events 0 --drops 0 --runs 0        what it costs while nothing happens
   $ strata cost --region eu-central-1 --json
 
-Prices are AWS's list prices, without free tiers, discounts and tax. Needs no folder, no account and no network.`,
+--region is ${regions.join(' or ')}. Prices are AWS's list prices, without free tiers, discounts and tax.
+Needs no folder, no account and no network. Every unit and price: docs/cost.md.`,
     )
     .action((options: Options) => {
       const result = costResult(options);
@@ -49,17 +50,23 @@ Prices are AWS's list prices, without free tiers, discounts and tax. Needs no fo
     });
 
 function costResult(options: Options): CostResult {
-  const { region, ownKey = false } = options;
+  const { ownKey = false } = options;
+  const region = regionOf(options.region);
   const workload: Workload = { ...picked(options, defaultWorkload), ownKey };
   if (workload.events > 0 && workload.drops === 0)
-    throw new CommandFailure(`Files were expected for ${workload.events} events, and --drops is 0.`, {
-      name: 'UsageError',
-      exitCode: 2,
-      hint: 'strata cost --help',
-    });
+    throw usage(`Files were expected for ${workload.events} events, and --drops is 0.`);
   const assumptions: Assumptions = picked(options, defaultAssumptions);
   return { region, workload, assumptions, pricesOf, measuredOn, ...bill(workload, region, assumptions) };
 }
+
+function regionOf(name: string = regions[0]): Region {
+  const region = regions.find((each) => each === name);
+  if (region === undefined) throw usage(`--region: one of ${regions.join(', ')} was expected, not "${name}".`);
+  return region;
+}
+
+const usage = (message: string): CommandFailure =>
+  new CommandFailure(message, { name: 'UsageError', exitCode: 2, hint: 'strata cost --help' });
 
 /** The options that have these names; where one was not given, what it is otherwise. */
 const picked = <T extends object>(options: Partial<T>, defaults: T): T =>

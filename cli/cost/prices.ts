@@ -72,7 +72,7 @@ export const prices: Readonly<Record<'us-east-1' | 'eu-central-1', Readonly<Reco
 
 export type Region = keyof typeof prices;
 
-export const regions = Object.keys(prices) as Region[];
+export const regions = ['us-east-1', 'eu-central-1'] as const satisfies Region[];
 
 /**
  * Prices that a source within reach confirmed when the list was put together: AWS's own page or price list, or somebody who quotes it
