@@ -22,7 +22,7 @@ export const acceptedFindings: readonly AcceptedFinding[] = [
     rule: 'AwsSolutions-IAM5',
     at: /^Workflow\/LookAtExecutions\/Resource$/,
     reason:
-      'plan-run asks whether the execution that holds the lock of runs still goes on; it is one of this state machine.',
+      'The lock of runs names an execution of this state machine; plan-run asks whether it still goes on.',
   },
   {
     rule: 'AwsSolutions-S1',

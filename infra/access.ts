@@ -20,7 +20,7 @@ export const access: Readonly<Record<FunctionName, Access>> = {
     reads: ['drops/', 'config-state/'],
     versions: ['drops/'],
     writes: ['quarantine/', 'lake/events/'],
-    table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
+    table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'Query'],
   },
   'accept-configuration': {
     reads: ['config/', 'config-state/'],
@@ -40,7 +40,7 @@ export const access: Readonly<Record<FunctionName, Access>> = {
   'publish-audience': { reads: ['runs/', 'config-state/'], writes: ['audiences/'] },
   'snapshot-part': { reads: ['runs/', 'config-state/', 'audiences/'], writes: ['runs/', 'profiles/'] },
   'finish-run': {
-    reads: ['runs/', 'config-state/', 'lake/digests/', 'audiences/'],
+    reads: ['runs/', 'config-state/', 'lake/digests/', 'audiences/', 'profiles/'],
     writes: ['runs/', 'audiences/', 'profiles/', 'reports/'],
     releases: ['runs/', 'audiences/'],
     table: ['BatchGetItem', 'UpdateItem', 'DeleteItem', 'Query'],

@@ -89,10 +89,12 @@ describe('rights of functions in the bucket', () => {
     ['snapshot-part', keys.snapshotPart('r', 0)],
     ['finish-run', keys.descriptions('r')],
     ['finish-run', keys.snapshotManifest('r')],
+    ['finish-run', keys.latestSnapshot],
     ['finish-run', keys.report('r')],
     ['finish-run', keys.latestAudience('c')],
     ['finish-run', keys.latestReport],
     ['finish-run', keys.latestRun],
+    ['finish-run', keys.latestSnapshot],
     ['write-back', keys.writeBackPart('r', 0)],
   ];
 
@@ -118,7 +120,9 @@ describe('rights of functions in the bucket', () => {
     ['snapshot-part', keys.profilesPart('r', 0)],
     ['snapshot-part', keys.state('r', 0)],
     ['snapshot-part', keys.manifest('c', 'r')],
+    ['finish-run', keys.snapshotManifest('r')],
     ['finish-run', keys.snapshotPart('r', 0)],
+    ['finish-run', keys.snapshotManifest('r')],
     ['finish-run', keys.digest('2011-12-01', 'h')],
     ['finish-run', keys.manifest('c', 'r')],
     ['finish-run', keys.runStatistics('r')],
@@ -172,7 +176,7 @@ describe('rights of functions in the bucket', () => {
 describe('rights of functions on the table', () => {
   it('profiles are written by ingest-drop, counted by plan-run, read in bulk by extract-segment; segments are put beside them by write-back; the rest of a run works from files', () => {
     expect(functionNames.map((name) => [name, actionsOn(name, 'dynamodb').map((action) => action.slice(9))])).toEqual([
-      ['ingest-drop', ['BatchGetItem', 'GetItem', 'PutItem', 'UpdateItem']],
+      ['ingest-drop', ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']],
       ['accept-configuration', ['DeleteItem', 'PutItem']],
       ['plan-run', ['DescribeTable', 'GetItem', 'PutItem', 'Scan', 'UpdateItem']],
       ['extract-segment', ['Scan']],
