@@ -116,7 +116,7 @@ function leversTable(): string {
 
 function unitsTable(): string {
   const { ingest } = measuredUnits;
-  const micro = (seconds: number) => `${count(Math.round(seconds * 1e6))} µs`;
+  const micro = (seconds: number) => `${count(Number((seconds * 1e6).toPrecision(2)))} µs`;
   const bytes = (value: number) => `${count(Math.round(value))} bytes`;
   return [
     `Measured ${measuredOn} by \`npm run bench:units\`; Lambda has ${count(deployed.memoryMegabytes)} MB on arm64.`,
@@ -160,7 +160,7 @@ function pricesTable(): string {
   };
   const shown = keys.filter(([, { service }]) => service !== 'Data transfer');
   return [
-    `List of ${pricesOf}. A star marks what no source within reach confirmed when the list was put together.`,
+    `List put together on ${pricesOf}. A star marks what no source within reach confirmed when the list was put together.`,
     '',
     markdown(
       ['', ...regions, 'published on'],

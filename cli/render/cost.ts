@@ -25,7 +25,7 @@ export function renderCost(result: CostResult): string {
     style('bold', 'Assumed'),
     ...assumptionLines(result).map((line) => `  ${line}`),
     '',
-    `Units measured ${measuredOn}, list prices of ${pricesOf} without tax and free tiers: docs/cost.md`,
+    `Units measured ${measuredOn}, prices listed ${pricesOf}, without tax and free tiers: docs/cost.md`,
     'Other sizes   strata cost --help',
   ].join('\n');
 }

@@ -41,7 +41,7 @@ describe('strata cost', () => {
     expect(said.out).toMatch(/Total +\$[\d,]+\.\d\d a month/);
     expect(said.out).toMatch(/idle +\$[\d,]+\.\d\d in a month in which nothing comes in/);
     expect(said.out).toMatch(/7 events of a customer meet.*--events-per-write/);
-    expect(said.out).toMatch(/Units measured \d{4}-\d\d-\d\d, list prices of \d{4}-\d\d-\d\d/);
+    expect(said.out).toMatch(/Units measured \d{4}-\d\d-\d\d, prices listed \d{4}-\d\d-\d\d/);
     for (const line of said.out.split('\n')) expect(line.length, line).toBeLessThanOrEqual(100);
     expect(said.error).toBe('');
   });
