@@ -2,6 +2,7 @@ import type { Problem } from '../shared/contracts/configuration.ts';
 import type { Scheme } from '../shared/contracts/movement-sums.ts';
 import type { Arm } from '../shared/domain/campaigns/arms.ts';
 import type { LocalizedText } from '../shared/domain/localized-text.ts';
+import type { StackStatus } from './results/stack-status.ts';
 
 /** What commands give with `--json`. Field names are a contract: they may be added to, not renamed. */
 export interface DropResult {
@@ -153,6 +154,8 @@ export interface StatusResult {
     /** What was refused when `config/` was last looked at. */
     readonly problems: readonly Problem[];
   };
+  /** Of a deployed stack alone. */
+  readonly stack?: StackStatus;
 }
 
 export interface DigestResult {

@@ -1,3 +1,4 @@
+import type { Configuration } from '../shared/contracts/configuration.ts';
 import type { Statistics } from '../shared/contracts/statistics.ts';
 import type { DiffOptions, DiffResult } from './results/diff.ts';
 import type { ExplainResult } from './results/explain.ts';
@@ -15,18 +16,33 @@ export interface Progress {
 
 export type OnProgress = (progress: Progress) => void;
 
+export interface RunOptions {
+  readonly asOf?: string | undefined;
+  readonly parts?: number | undefined;
+  /** To go on with a run that failed or was killed: the one named by its id or the beginning of it, else the last. */
+  readonly resume?: { readonly run?: string | undefined } | undefined;
+}
+
 /** What the commands ask of a Strata, wherever it runs. */
 export interface StrataSystem {
   /** Where it is, as people name it. */
   readonly place: string;
+  /** What to say when somebody stops waiting. */
+  readonly interrupted: string;
   /**
    * Puts a file in and waits for what becomes of it.
    *
    * @param onRows hears how many of its rows were read so far
+   * @param onBytes hears how much of it was uploaded so far, where it has to be
    */
-  drop(file: string, source: string, onRows?: (read: number) => void): Promise<DropResult>;
-  run(options: { readonly asOf?: string; readonly parts?: number }, onProgress: OnProgress): Promise<RunResult>;
-  /** Accepts what changed under `config/`; gives back what was refused. */
+  drop(
+    file: string,
+    source: string,
+    onRows?: (read: number) => void,
+    onBytes?: (sent: number) => void,
+  ): Promise<DropResult>;
+  run(options: RunOptions, onProgress: OnProgress): Promise<RunResult>;
+  /** Accepts what changed under `config/`, where that does not happen by itself; gives back what was refused. */
   accept(): Promise<ValidateResult>;
   /** `undefined` where nobody has the id. */
   profile(id: string): Promise<ProfileResult | undefined>;
@@ -40,7 +56,17 @@ export interface StrataSystem {
   status(): Promise<StatusResult>;
   /** What became of the customers between two published runs. */
   diff(options: DiffOptions, onProgress: OnProgress): Promise<DiffResult>;
-  /** A key of the bucket as something a person can open. */
+  /** The configuration in force. @throws {NoConfigurationError} */
+  configuration(): Promise<Configuration>;
+  /** A line of a configuration file, from 1, as the file is now; empty where it cannot be read. */
+  lineOf(file: string, line: number): Promise<string>;
+  /** Where a key of the bucket lies, in words that can be copied. */
   locate(key: string): string;
+  /**
+   * Makes sure that a key, or all under a prefix that ends in `/`, can be opened on this machine. Gives back its path.
+   *
+   * @param folder where to put what has to be brought
+   */
+  fetch(key: string, folder?: string): Promise<string>;
   close(): Promise<void>;
 }

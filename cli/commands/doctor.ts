@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { CommandFailure } from '../command-failure.ts';
 import { renderDoctor } from '../render/doctor.ts';
+import type { DoctorResult } from '../results/doctor.ts';
 import { type CommonOptions, print } from './with-system.ts';
 
 export const doctorCommand = (): Command =>
@@ -12,12 +13,17 @@ export const doctorCommand = (): Command =>
 Examples:
   $ strata doctor
   $ strata doctor --folder shop --json
+  $ strata doctor --stack strata --region eu-west-1
 
 It changes nothing. Exit code 1 when there is a problem; warnings alone give 0.`,
     )
     .action(async (options: CommonOptions) => {
-      const { examineFolder } = await import('../local/doctor/examine-folder.ts');
-      const result = await examineFolder(options.folder);
+      const result = await examine(options);
       print(options, result, () => renderDoctor(result));
       if (!result.ok) throw new CommandFailure('There is a problem.', { silent: true });
     });
+
+async function examine({ folder, remote }: CommonOptions): Promise<DoctorResult> {
+  if (remote === undefined) return (await import('../local/doctor/examine-folder.ts')).examineFolder(folder);
+  return (await import('../remote/doctor/examine-stack.ts')).examineStack(remote);
+}

@@ -6,18 +6,20 @@ import { createProgressLine } from '../progress.ts';
 import { renderDryRun } from '../render/dry-run.ts';
 import { count } from '../render/text.ts';
 import type { DryRunResult } from '../results/dry-run.ts';
-import { type CommonOptions, print } from './with-system.ts';
+import { type CommonOptions, print, withStack } from './with-system.ts';
 
 interface Options extends CommonOptions {
   readonly source: string;
   readonly rows?: number;
 }
 
-/** Says of files what would become of them. Neither the folder nor its database is opened. */
+/** Says of files what would become of them. Neither the folder nor its database is opened; of a stack the configuration in force is read. */
 export async function dryRunFiles(files: readonly string[], options: Options): Promise<void> {
-  const configuration = await requireConfiguration(resolve(options.folder), (text) =>
-    process.stderr.write(`${text}\n`),
-  );
+  const { remote, folder } = options;
+  const configuration =
+    remote === undefined
+      ? await requireConfiguration(resolve(folder), (text) => process.stderr.write(`${text}\n`))
+      : await withStack(remote, ({ runtime }) => runtime.configurations.load('latest'));
   const line = createProgressLine('Dry run', 'rows');
   const results: DryRunResult[] = [];
   for (const file of files) {

@@ -29,6 +29,7 @@ Examples:
   $ strata drop orders.csv --source shop
   $ strata drop export/*.jsonl.gz --source web --json
   $ strata drop orders.csv --source shop --dry-run
+  $ strata drop orders.csv --source shop --stack strata
 
 The same content again is a duplicate, whatever the file is called. Refused rows alone give exit code 0; a file of which no row
 could be read gives 1.`,
@@ -63,7 +64,9 @@ async function dropAll(
     const show = (read: number) =>
       line.update(kilobytes(done), total, `${count(before + read)} rows, ${index + 1} of ${files.length} files`);
     show(0);
-    const result = await system.drop(file, options.source, show);
+    const upload = (sent: number) =>
+      line.update(kilobytes(done + sent), total, `uploading ${index + 1} of ${files.length} files`);
+    const result = await system.drop(file, options.source, show, upload);
     results.push(result);
     done += sizes[index] ?? 0;
     rows += result.rows.read;

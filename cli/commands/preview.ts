@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { Command } from 'commander';
 import type { Problem } from '../../shared/contracts/configuration.ts';
 import { CommandFailure } from '../command-failure.ts';
@@ -33,7 +32,7 @@ has not started, is over or is paused is counted as if it were active. Exit code
       const request = requestOf(campaign, options.rule);
       return withSystem(options, async (system) => {
         const outcome = await previewWithProgress(system, request);
-        if ('invalid' in outcome) return refuse(outcome.invalid, request, options);
+        if ('invalid' in outcome) return refuse(system, outcome.invalid, request, options);
         for (const { file, line, column, message } of outcome.problems)
           process.stderr.write(`${file}:${line}:${column}  ${message}\n`);
         print(options, outcome.preview, () => renderPreview(outcome.preview));
@@ -60,12 +59,16 @@ async function previewWithProgress(system: StrataSystem, request: PreviewRequest
   }
 }
 
-async function refuse(result: ValidateResult, request: PreviewRequest, options: Options): Promise<never> {
-  const { lineOf } = await import('../local/configuration-files.ts');
+async function refuse(
+  system: StrataSystem,
+  result: ValidateResult,
+  request: PreviewRequest,
+  options: Options,
+): Promise<never> {
   const textOf = async (problem: Problem) =>
     'rule' in request
       ? (request.rule.split('\n')[problem.line - 1] ?? '')
-      : await lineOf(resolve(options.folder, problem.file), problem.line);
+      : await system.lineOf(problem.file, problem.line);
   const texts = new Map(
     await Promise.all(result.problems.map(async (problem) => [problem, await textOf(problem)] as const)),
   );

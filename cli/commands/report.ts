@@ -5,18 +5,23 @@ import { type CommonOptions, noRunYet, print, withSystem } from './with-system.t
 
 interface Options extends CommonOptions {
   readonly open: boolean;
+  readonly to?: string;
 }
 
 export const reportCommand = (): Command =>
   new Command('report')
     .description('open the report of the published run')
     .option('--no-open', 'print where it is, and open nothing')
-    .addHelpText('after', '\nExamples:\n  $ strata report\n  $ strata report --no-open')
+    .option('--to <dir>', 'folder to bring the report of a stack to; ./strata-<stack> when absent')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ strata report\n  $ strata report --no-open\n  $ strata report --stack strata --to reports',
+    )
     .action((options: Options) =>
       withSystem(options, async (system) => {
         const statistics = await system.statistics();
         if (statistics === undefined) throw noRunYet();
-        const path = system.locate(bucketKeys.report(statistics.run));
+        const path = await system.fetch(bucketKeys.report(statistics.run), options.to);
         print(options, { run: statistics.run, report: path }, () => path);
         if (options.open && !options.json && process.stdout.isTTY) openInBrowser(path);
       }),

@@ -10,6 +10,8 @@ import { type CommonOptions, print, withSystem } from './with-system.ts';
 interface Options extends CommonOptions {
   readonly asOf?: string;
   readonly parts?: number;
+  /** `true` for the last run. */
+  readonly resume?: string | true;
 }
 
 export const runCommand = (): Command =>
@@ -17,6 +19,7 @@ export const runCommand = (): Command =>
     .description('compute segments, audiences and the report now')
     .option('--as-of <time>', 'a date (its first instant in the configured zone) or an instant; now when absent', asOf)
     .option('--parts <n>', 'cut the customers into so many parts: a power of two up to 1024', parts)
+    .option('--resume [run]', 'go on with a run that failed or was killed, from the parts that are done; the last one')
     .addHelpText(
       'after',
       `
@@ -24,10 +27,15 @@ Examples:
   $ strata run
   $ strata run --as-of 2011-12-10
   $ strata run --as-of 2011-12-10T00:00:00Z --json
+  $ strata run --resume
+  $ strata run --stack strata --region eu-west-1
 
-What happened on the day of --as-of or later is ignored. A run that fails leaves the last good audiences and report in place.`,
+What happened on the day of --as-of or later is ignored. A run that fails leaves the last good audiences and report in place.
+A run that is resumed keeps its day, configuration and parts; it cannot be once a later one was published.`,
     )
     .action(async (options: Options) => {
+      if (options.resume !== undefined && (options.asOf !== undefined || options.parts !== undefined))
+        throw usage('--resume goes on with a run as it was planned: neither --as-of nor --parts was expected.');
       await withSystem(options, async (system) => {
         const result = await runWithProgress(system, options);
         const statistics = await system.statistics();
@@ -39,11 +47,12 @@ What happened on the day of --as-of or later is ignored. A run that fails leaves
 
 export async function runWithProgress(
   system: StrataSystem,
-  options: { readonly asOf?: string; readonly parts?: number },
+  { asOf: at, parts: count, resume }: Pick<Options, 'asOf' | 'parts' | 'resume'>,
 ): Promise<RunResult> {
   const line = createProgressLine('Run', 'tasks');
   try {
-    return await system.run({ asOf: options.asOf, parts: options.parts }, ({ stage, done, total }) =>
+    const resumed = resume === undefined ? undefined : { run: resume === true ? undefined : resume };
+    return await system.run({ asOf: at, parts: count, resume: resumed }, ({ stage, done, total }) =>
       line.update(done, total, stage),
     );
   } finally {

@@ -1,11 +1,11 @@
 import { Command, Option } from 'commander';
 import { CommandFailure, hintOf } from '../command-failure.ts';
-import { shownPath } from '../local/shown-path.ts';
 import type { Up, UpListener } from '../local/up/up.ts';
 import { createProgressLine } from '../progress.ts';
 import { renderDrop } from '../render/drop.ts';
 import { style } from '../render/text.ts';
 import { renderConfigured, renderRan, renderStarted, stamped } from '../render/up.ts';
+import { shownPath } from '../shown-path.ts';
 import type { CommonOptions } from './with-system.ts';
 
 interface Options extends CommonOptions {

@@ -1,22 +1,25 @@
 import { join } from 'node:path';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import type { Statistics } from '../../shared/contracts/statistics.ts';
+import { isAlive } from '../../shared/runtime/executions.ts';
 import { readJson } from '../../shared/store/read-json.ts';
+import { chooseResumable } from '../queries/choose-resumable.ts';
 import { diffRuns } from '../queries/diff.ts';
 import { dropResult } from '../queries/drop-result.ts';
 import { explainResult } from '../queries/explain-result.ts';
+import { fileLine } from '../queries/file-line.ts';
 import { preview } from '../queries/preview.ts';
 import { profileResult } from '../queries/profile-result.ts';
 import { profilesDigest } from '../queries/profiles-digest.ts';
 import { publishedPlan } from '../queries/read-state.ts';
 import { statusResult } from '../queries/status-result.ts';
+import { shownPath } from '../shown-path.ts';
 import type { StrataSystem } from '../system.ts';
 import { acceptLocal } from './configuration-files.ts';
 import { drainQueue } from './drain-queue.ts';
 import { dropFile } from './drop-file.ts';
 import { openFolder } from './open-folder.ts';
 import { runLocally } from './run-locally.ts';
-import { shownPath } from './shown-path.ts';
 
 /**
  * The whole system over a folder and its embedded DynamoDB, in this process.
@@ -39,6 +42,7 @@ export async function openLocalSystem(path: string, warn: (text: string) => void
 
   return {
     place: shownPath(open.folder),
+    interrupted: 'stopped. What was applied stays; the same command goes on from there.',
     drop: async (file, source, onRows) => {
       await requireConfiguration();
       const startedAt = performance.now();
@@ -48,7 +52,9 @@ export async function openLocalSystem(path: string, warn: (text: string) => void
     run: async (options, onProgress) => {
       await requireConfiguration();
       await drainQueue(open.queue);
-      return runLocally(open, options, onProgress);
+      const { asOf, parts, resume } = options;
+      if (resume === undefined) return runLocally(open, { asOf, parts }, onProgress);
+      return runLocally(open, { resume: await chooseResumable(open.runtime.runs, resume.run, isAlive) }, onProgress);
     },
     accept: () => acceptLocal(open),
     profile: (id) => profileResult(open.runtime, id),
@@ -65,7 +71,10 @@ export async function openLocalSystem(path: string, warn: (text: string) => void
         profiles: await open.runtime.profiles.count(),
       }),
     diff: (options, onProgress) => diffRuns(open.runtime, options, onProgress),
+    configuration: () => open.runtime.configurations.load('latest'),
+    lineOf: (file, line) => fileLine(objects, file, line),
     locate: (key) => shownPath(join(open.folder, key)),
+    fetch: async (key) => shownPath(join(open.folder, key)),
     close: open.close,
   };
 }

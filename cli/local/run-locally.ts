@@ -1,7 +1,7 @@
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
-import type { PlanOutput } from '../../shared/contracts/run-payloads.ts';
 import type { Statistics } from '../../shared/contracts/statistics.ts';
 import { readJson } from '../../shared/store/read-json.ts';
+import { tasksOf } from '../queries/plan-tasks.ts';
 import { runDigests } from '../queries/run-digests.ts';
 import { summary } from '../queries/run-summary.ts';
 import type { RunResult } from '../results.ts';
@@ -30,7 +30,3 @@ export async function runLocally(
     seconds: (performance.now() - startedAt) / 1000,
   };
 }
-
-/** Plan, Fit and Finish, and a task for each number of a Map. */
-const tasksOf = ({ segments, days, features, scores, campaigns, snapshots, parts }: PlanOutput): number =>
-  [segments, days, features, scores, campaigns, snapshots, parts].reduce((sum, { length }) => sum + length, 3);

@@ -21,7 +21,7 @@ const shownRuns = 4;
 export async function chooseRun({ objects, runs }: Pick<Runtime, 'objects' | 'runs'>, meant: string): Promise<RunPlan> {
   const latest = await publishedPlan(objects);
   if (latest === undefined)
-    throw new CommandFailure('No run was published in this folder yet.', { name: 'NoRunError', hint: 'strata run' });
+    throw new CommandFailure('No run was published here yet.', { name: 'NoRunError', hint: 'strata run' });
   if (meant === 'latest') return latest;
   if (meant === 'previous' && latest.previousRun === null)
     throw notFound('There is one published run only: nothing to compare it with.', 'strata run   makes the next one');

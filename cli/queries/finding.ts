@@ -22,3 +22,13 @@ export const problem = (check: string, message: string, next: string): Finding =
   message,
   next,
 });
+
+/** Looks at one thing; that it cannot be looked at is a problem of its own, which hides no other. */
+export async function look(check: Check): Promise<readonly Finding[]> {
+  try {
+    return await check.look();
+  } catch (error) {
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    return [problem(check.name, `could not be looked at: ${name}: ${message}`, 'strata doctor --verbose')];
+  }
+}

@@ -31,7 +31,7 @@ export async function preview(
   const startedAt = performance.now();
   const plan = await publishedPlan(objects);
   if (plan === undefined)
-    throw new CommandFailure('A preview needs the customers of a run, and none was published in this folder yet.', {
+    throw new CommandFailure('A preview needs the customers of a run, and none was published here yet.', {
       name: 'NoRunError',
       hint: 'strata run',
     });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { shownPath } from '../local/shown-path.ts';
 import type { InitResult } from '../results/init.ts';
+import { shownPath } from '../shown-path.ts';
 import { count, style, table } from './text.ts';
 
 /** What was written, what to look at, and what to do next. @param folderOption as commands need it, such as ` --folder shop` */

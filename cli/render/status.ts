@@ -1,10 +1,11 @@
+import type { StackStatus } from '../results/stack-status.ts';
 import type { StatusResult } from '../results.ts';
 import { count, counted, style, table } from './text.ts';
 
 const time = (iso: string): string => iso.slice(0, 16).replace('T', ' ');
 
 /** The last drops and runs, newest first. */
-export function renderStatus({ drops, runs, deadLetters, profiles, configuration }: StatusResult): string {
+export function renderStatus({ drops, runs, deadLetters, profiles, configuration, stack }: StatusResult): string {
   const dropRows = drops.map(({ drop, source, status, rows, openedAt }) => [
     time(openedAt),
     source,
@@ -22,8 +23,9 @@ export function renderStatus({ drops, runs, deadLetters, profiles, configuration
   ]);
   const dead = `${count(deadLetters)} dead letters`;
   return [
-    `Profiles  ${count(profiles)}   ${deadLetters === 0 ? dead : style('red', dead)}`,
+    `Profiles  ${stack === undefined ? '' : 'about '}${count(profiles)}   ${deadLetters === 0 ? dead : style('red', dead)}`,
     ...configurationLines(configuration),
+    ...(stack === undefined ? [] : stackLines(stack)),
     '',
     style('bold', 'Drops'),
     ...(dropRows.length > 0 ? table(dropRows, [4, 5, 6]) : ['  none yet: strata drop FILE --source NAME']),
@@ -45,5 +47,27 @@ function configurationLines({ inForceSince, problems }: StatusResult['configurat
       .slice(0, mostProblems)
       .map(({ file, line, column, message }) => `  ${file}:${line}:${column}  ${message}`),
     ...(problems.length > mostProblems ? [`  ... ${count(problems.length - mostProblems)} more`] : []),
+  ];
+}
+
+/** Queue, alarms and schedule of an account. What is wrong is red, and says which runbook section it is of by its alarm's name. */
+function stackLines({ name, version, queue, alarms, schedule, lastExecution }: StackStatus): string[] {
+  const on = alarms.on.map(
+    ({ name: alarm, since, reason }) =>
+      `  ${style('red', 'ALARM')}  ${alarm}${since === null ? '' : ` since ${time(since)} UTC`}   ${reason}`,
+  );
+  const planned =
+    schedule === null
+      ? 'off: runs start by hand'
+      : `${schedule.expression} ${schedule.timeZone}${schedule.enabled ? '' : `   ${style('red', 'disabled')}`}`;
+  return [
+    `Stack     ${name}   version ${version ?? 'unknown'}`,
+    `Queue     ${count(queue.waiting)} waiting   ${count(queue.inFlight)} being worked on`,
+    `Alarms    ${alarms.total === 0 ? 'none are set' : alarms.on.length === 0 ? `none of ${count(alarms.total)} on` : style('red', `${count(alarms.on.length)} of ${count(alarms.total)} on`)}`,
+    ...on,
+    `Schedule  ${planned}`,
+    ...(lastExecution === null
+      ? []
+      : [`Workflow  last started ${time(lastExecution.startedAt)} UTC   ${lastExecution.status.toLowerCase()}`]),
   ];
 }

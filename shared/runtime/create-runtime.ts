@@ -32,15 +32,24 @@ export interface Runtime {
   readonly now: () => number;
 }
 
+export interface RuntimeClients {
+  readonly s3: S3Client;
+  readonly dynamodb: DynamoDBClient;
+}
+
 /**
  * Builds the adapters that the environment asks for: S3 and DynamoDB of the account, or a folder and an embedded DynamoDB.
  *
+ * @param clients to the account, where those of the environment are not meant
  * @throws {EnvironmentError}
  */
-export function createRuntime(env: Readonly<Record<string, string | undefined>>): Runtime {
+export function createRuntime(
+  env: Readonly<Record<string, string | undefined>>,
+  clients: Partial<RuntimeClients> = {},
+): Runtime {
   const environment = parseEnvironment(env);
-  const objects = objectStore(environment);
-  const access = { client: dynamoDb(environment), table: environment.STRATA_TABLE };
+  const objects = objectStore(environment, clients.s3);
+  const access = { client: clients.dynamodb ?? dynamoDb(environment), table: environment.STRATA_TABLE };
   return {
     objects,
     profiles: createDynamoDbProfileStore(access),
@@ -57,7 +66,10 @@ export function createRuntime(env: Readonly<Record<string, string | undefined>>)
 const dynamoDb = ({ STRATA_DYNAMODB_ENDPOINT: endpoint }: Environment): DynamoDBClient =>
   endpoint === undefined ? new DynamoDBClient({}) : embeddedClient(endpoint);
 
-function objectStore({ STRATA_BUCKET: bucket, STRATA_FOLDER: folder }: Environment): ObjectStore {
+function objectStore(
+  { STRATA_BUCKET: bucket, STRATA_FOLDER: folder }: Environment,
+  s3: S3Client | undefined,
+): ObjectStore {
   if (folder !== undefined) return createFolderObjectStore(folder);
-  return createS3ObjectStore(new S3Client({}), bucket as string);
+  return createS3ObjectStore(s3 ?? new S3Client({}), bucket as string);
 }

@@ -27,11 +27,18 @@ export async function isAlive(holder: string): Promise<boolean> {
 async function isExecutionRunning(executionArn: string): Promise<boolean> {
   const client = new SFNClient({});
   try {
+    return await isRunningExecution(client, executionArn);
+  } finally {
+    client.destroy();
+  }
+}
+
+/** Whether an execution of Step Functions goes on; one that is not known does not. */
+export async function isRunningExecution(client: SFNClient, executionArn: string): Promise<boolean> {
+  try {
     return (await client.send(new DescribeExecutionCommand({ executionArn }))).status === 'RUNNING';
   } catch (error) {
     if (error instanceof ExecutionDoesNotExist) return false;
     throw error;
-  } finally {
-    client.destroy();
   }
 }

@@ -5,11 +5,11 @@ import { createDynamoDbRunRecords } from '../../../shared/store/dynamodb/run-rec
 import type { RunRecord } from '../../../shared/store/run-records.ts';
 import { ok, problem, warning } from '../../queries/finding.ts';
 import type { Finding } from '../../results/doctor.ts';
+import { shownPath } from '../../shown-path.ts';
 import { connectEmbeddedDynamoDb } from '../embedded-dynamodb.ts';
 import { holdLifeline } from '../lifeline.ts';
 import { profilesTable } from '../open-folder.ts';
 import { readServerFile, serverPaths } from '../server-file.ts';
-import { shownPath } from '../shown-path.ts';
 
 const name = 'DynamoDB';
 

@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import { isRunning } from '../../../shared/runtime/executions.ts';
 import { findLatestConfiguration } from '../../../shared/store/configuration-store.ts';
 import { createFolderObjectStore } from '../../../shared/store/folder/folder-object-store.ts';
-import { type Check, problem } from '../../queries/finding.ts';
+import { configurationFindings } from '../../queries/configuration-findings.ts';
+import { type Check, look } from '../../queries/finding.ts';
 import type { DoctorResult, Finding } from '../../results/doctor.ts';
-import { configurationFindings } from './configuration.ts';
 import { databaseFindings } from './database.ts';
 import { diskFinding, folderFinding, schemasFinding } from './folder.ts';
 import { clockFinding, localeFinding, nodeFinding } from './machine.ts';
@@ -24,7 +24,7 @@ export async function examineFolder(path: string): Promise<DoctorResult> {
     { name: 'disk', look: async () => [await diskFinding(folder)] },
   ];
   const inFolder: readonly Check[] = [
-    { name: 'configuration', look: () => configurationFindings(folder) },
+    { name: 'configuration', look: () => configurationFindings(createFolderObjectStore(folder), acceptance) },
     { name: 'schemas', look: () => schemasFinding(folder) },
     { name: 'sources', look: () => sourceFindings(folder) },
     { name: 'queue', look: () => queueFindings(folder, isRunning) },
@@ -39,14 +39,7 @@ export async function examineFolder(path: string): Promise<DoctorResult> {
   return { ok: findings.every(({ status }) => status !== 'problem'), findings };
 }
 
-async function look(check: Check): Promise<readonly Finding[]> {
-  try {
-    return await check.look();
-  } catch (error) {
-    const { name, message } = error instanceof Error ? error : new Error(String(error));
-    return [problem(check.name, `could not be looked at: ${name}: ${message}`, 'strata doctor --verbose')];
-  }
-}
+const acceptance = { soon: 'the next drop or run accepts them', next: 'strata init' };
 
 /** When the configuration in force was accepted, which is the newest that the folder says of time by itself. */
 async function writtenAt(folder: string): Promise<number | undefined> {

@@ -5,7 +5,7 @@ import { ok, problem, warning } from '../../queries/finding.ts';
 import type { Finding } from '../../results/doctor.ts';
 import { schemaFileContents } from '../../schemas/json-schemas.ts';
 import { schemaFolder } from '../../schemas/schema-header.ts';
-import { shownPath } from '../shown-path.ts';
+import { shownPath } from '../../shown-path.ts';
 
 const mebibyte = 1024 * 1024;
 const littleMebibytes = 1024;

@@ -63,6 +63,7 @@ describe('runDemo(system, folder, say)', () => {
   function fakeSystem(dropped: 'applied' | 'duplicate', runs: StatusResult['runs']): StrataSystem {
     return {
       place: folder,
+      interrupted: '',
       drop: async (file) => {
         calls.push(`drop ${basename(file)}`);
         return { ...appliedDrop, status: dropped };
@@ -79,7 +80,10 @@ describe('runDemo(system, folder, say)', () => {
       status: async () => ({ ...status, runs }),
       preview: () => Promise.reject(new Error('the demo previews nothing')),
       diff: () => Promise.reject(new Error('the demo compares no runs')),
+      configuration: () => Promise.reject(new Error('the demo asks for no configuration')),
+      lineOf: async () => '',
       locate: (key) => `${folder}/${key}`,
+      fetch: async (key) => `${folder}/${key}`,
       close: async () => {},
     };
   }
