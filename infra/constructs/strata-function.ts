@@ -4,7 +4,7 @@ import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { Charset, LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
@@ -12,6 +12,7 @@ import { environmentNames } from '../../shared/contracts/environment.ts';
 import type { FunctionName } from '../../shared/contracts/function-names.ts';
 import { tableNames } from '../../shared/contracts/table-names.ts';
 import { access, keyAccess } from '../access.ts';
+import { functionBundling } from '../function-bundling.ts';
 import { type FunctionSize, functionSizes, functionTimeout } from '../limits.ts';
 
 export interface Storage {
@@ -81,24 +82,10 @@ export class StrataFunction extends Construct {
         NODE_OPTIONS: '--enable-source-maps',
         ...environment,
       },
-      bundling,
+      bundling: functionBundling,
     });
   }
 }
-
-/** ES modules; a few packages within still call `require`. */
-const bundling = {
-  format: OutputFormat.ESM,
-  target: 'node24',
-  mainFields: ['module', 'main'],
-  bundleAwsSDK: true,
-  logLevel: LogLevel.WARNING,
-  minify: true,
-  charset: Charset.UTF8,
-  sourceMap: true,
-  sourcesContent: false,
-  banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
-};
 
 function statements(name: FunctionName, { bucket, table, key }: Storage): PolicyStatement[] {
   const { reads = [], versions = [], writes = [], releases = [], table: actions = [] } = access[name];

@@ -34,7 +34,8 @@ const isOfRun = (event: unknown): event is { readonly run: string } =>
 
 interface LoggedError {
   readonly error: string;
-  readonly message?: string;
+  /** Its message: the logger keeps that word for itself. */
+  readonly reason?: string;
   readonly cause?: string;
   /** Where it was thrown, innermost first. */
   readonly frames: readonly string[];
@@ -49,7 +50,7 @@ function errorsOf(error: Error): LoggedError[] {
   return [
     {
       error: name,
-      ...(!quotesWhatItRead(error) && { message }),
+      ...(!quotesWhatItRead(error) && { reason: message }),
       ...(cause instanceof Error && { cause: cause.name }),
       frames: frames.slice(0, 5),
     },

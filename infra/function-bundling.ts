@@ -1,0 +1,15 @@
+import { Charset, LogLevel, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+
+/** How a function is bundled: as an ES module with all it imports. A few packages within still call `require`. */
+export const functionBundling = {
+  format: OutputFormat.ESM,
+  target: 'node24',
+  mainFields: ['module', 'main'],
+  bundleAwsSDK: true,
+  logLevel: LogLevel.WARNING,
+  minify: true,
+  charset: Charset.UTF8,
+  sourceMap: true,
+  sourcesContent: false,
+  banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
+};
