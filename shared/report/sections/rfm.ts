@@ -25,8 +25,8 @@ export function rfm(facts: ReportFacts): Markup {
     return emptyState(
       { en: 'No RFM scores', zh: '没有 RFM 评分' },
       {
-        en: `Scores need orders in the last ${count(facts.statistics.rfm.windowDays)} days; none was found.`,
-        zh: `评分需要近 ${count(facts.statistics.rfm.windowDays)} 天内的订单，目前没有。`,
+        en: `Scores need orders with money in the last ${count(facts.statistics.rfm.windowDays)} days; none was found.`,
+        zh: `评分需要近 ${count(facts.statistics.rfm.windowDays)} 天内有金额的订单，目前没有。`,
       },
     );
   return html`${row(customerMap(facts), moneyMap(facts))}${segments(facts)}`;

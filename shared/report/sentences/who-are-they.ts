@@ -1,9 +1,10 @@
 import { inWords } from '../format/fractions.ts';
-import { count, customers as customersInWords, percent, shareOf } from '../format/numbers.ts';
+import { count, countOf, customers as customersInWords, percent, shareOf } from '../format/numbers.ts';
 import { groupOf } from '../groups.ts';
 import { html } from '../html.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import type { Words } from '../say.ts';
+import { uncountedOrderRows } from '../uncounted-orders.ts';
 
 /** How many customers there are, what they brought, and what the core is among them. */
 export function sayCustomers({ statistics, money }: ReportFacts): Words {
@@ -16,6 +17,12 @@ export function sayCustomers({ statistics, money }: ReportFacts): Words {
     };
   const all = customersInWords(profiles);
   const days = count(rfm.windowDays);
+  const uncounted = uncountedOrderRows(statistics);
+  if (uncounted > 0)
+    return {
+      en: html`<b>${all.en}</b>, none with an order that counts: the ${countOf(uncounted, 'order row')} of the data ${uncounted === 1 ? 'has' : 'have'} no money above zero.`,
+      zh: html`<b>${all.zh}</b>，均无计入的订单：数据中的 ${count(uncounted)} 行订单没有大于零的金额。`,
+    };
   if (buyers === 0)
     return {
       en: html`<b>${all.en}</b>, none with an order in the last ${days} days.`,

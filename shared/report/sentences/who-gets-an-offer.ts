@@ -20,16 +20,23 @@ export function sayOffers({ statistics }: ReportFacts): Words {
   const empty = audiences.length - ready.length - withheld;
   const get = ready.reduce((sum, { treatment }) => sum + treatment, 0);
   const held = ready.reduce((sum, { control }) => sum + control, 0);
+  const back = heldBack(held, ready.length);
   const first: Words = ready.length === 0 ? nothingReady(withheld, empty) : offersReady(ready.length, get);
   const rest = ready.length === 0 || withheld === 0 ? none : someWithheld(withheld);
-  return { en: [first.en, heldBack(held).en, rest.en], zh: [first.zh, heldBack(held).zh, rest.zh] };
+  return { en: [first.en, back.en, rest.en], zh: [first.zh, back.zh, rest.zh] };
 }
 
-function offersReady(offers: number, customers: number): Words {
+/** One offer is for customers; several are sent so many times, for a customer may get more than one. */
+function offersReady(offers: number, members: number): Words {
+  if (offers === 1)
+    return {
+      en: html`<b>One offer is ready</b> for <b>${countOf(members, 'customer')}</b>.`,
+      zh: html`<b>一项优惠已就绪</b>，发放给 <b>${count(members)} 位客户</b>。`,
+    };
   const words = numberInWords(offers);
   return {
-    en: html`<b>${capitalised(words.en)} ${offers === 1 ? 'offer is' : 'offers are'} ready</b> for <b>${countOf(customers, 'customer')}</b>.`,
-    zh: html`<b>${words.zh}项优惠已就绪</b>，发放给 <b>${count(customers)} 位客户</b>。`,
+    en: html`<b>${capitalised(words.en)} offers are ready</b>, <b>${count(members)}</b> to send in all.`,
+    zh: html`<b>${words.zh}项优惠已就绪</b>，共发放 <b>${count(members)} 人次</b>。`,
   };
 }
 
@@ -53,10 +60,10 @@ const someWithheld = (audiences: number): { en: Content; zh: Content } => {
   };
 };
 
-const heldBack = (customers: number): Words =>
-  customers === 0
+const heldBack = (members: number, offers: number): Words =>
+  members === 0
     ? none
     : {
-        en: html` <b>${count(customers)}</b> ${customers === 1 ? 'is' : 'are'} held back to measure the effect.`,
-        zh: html`另留 <b>${count(customers)} 位</b>作对照，用于测量效果。`,
+        en: html` <b>${count(members)}</b> ${members === 1 ? 'is' : 'are'} held back to measure the effect.`,
+        zh: html`另留 <b>${count(members)} ${offers === 1 ? '位' : '人次'}</b>作对照，用于测量效果。`,
       };

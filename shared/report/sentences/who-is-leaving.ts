@@ -3,6 +3,7 @@ import { customersOf, groupOf, groupsOf, stagesLeaving, stagesWithUs } from '../
 import { type Content, html } from '../html.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import type { Words } from '../say.ts';
+import { uncountedOrderRows } from '../uncounted-orders.ts';
 
 /** How many are overdue, what they brought, and how that compares with the previous run. */
 export function sayLeaving({ statistics, money, previous }: ReportFacts): Words {
@@ -11,16 +12,15 @@ export function sayLeaving({ statistics, money, previous }: ReportFacts): Words 
   const gone = customersOf(groupsOf(lifecycle, ['lapsed', 'lost']));
   const withUs = customersOf(groupsOf(lifecycle, stagesWithUs));
   if (withUs + overdue.customers + gone === 0)
-    return {
-      en: 'Nobody has ordered yet, so nobody can be leaving.',
-      zh: '尚无人下单，也就无人流失。',
-    };
+    return uncountedOrderRows(statistics) > 0
+      ? { en: 'No order counts yet, so nobody can be leaving.', zh: '尚无计入的订单，也就无人流失。' }
+      : { en: 'Nobody has ordered yet, so nobody can be leaving.', zh: '尚无人下单，也就无人流失。' };
   const goneAside: Words =
     gone === 0
       ? { en: '', zh: '' }
       : {
-          en: html` Another <b>${count(gone)}</b> ${gone === 1 ? 'has' : 'have'} lapsed or ${gone === 1 ? 'is' : 'are'} lost.`,
-          zh: html`另有 <b>${count(gone)} 位</b>流失中或已流失。`,
+          en: html` ${overdue.customers === 0 ? '' : 'Another '}<b>${count(gone)}</b> ${gone === 1 ? 'has' : 'have'} lapsed or ${gone === 1 ? 'is' : 'are'} lost.`,
+          zh: html`${overdue.customers === 0 ? '已有' : '另有'} <b>${count(gone)} 位</b>流失中或已流失。`,
         };
   if (overdue.customers === 0)
     return { en: ['Nobody is overdue.', goneAside.en], zh: ['目前无人逾期未购。', goneAside.zh] };
@@ -64,7 +64,10 @@ export function stageFinding({ statistics }: ReportFacts): Words {
   const leaving = customersOf(groupsOf(lifecycle, stagesLeaving));
   const withUs = customersOf(groupsOf(lifecycle, stagesWithUs));
   const overdue = groupOf(lifecycle, 'at_risk').customers;
-  if (leaving + withUs === 0) return { en: 'Nobody has ordered yet', zh: '尚无人下单' };
+  if (leaving + withUs === 0)
+    return uncountedOrderRows(statistics) > 0
+      ? { en: 'No order counts yet', zh: '尚无计入的订单' }
+      : { en: 'Nobody has ordered yet', zh: '尚无人下单' };
   if (leaving === 0)
     return {
       en:

@@ -88,7 +88,7 @@ describe('renderReport(statistics)', () => {
       'Compared with the run of 10 November.',
       'The shop and its orders are real.',
       '593 customers are overdue by their own rhythm, 17 more than on 10 November.',
-      'Two offers are ready for 951 customers.',
+      'Two offers are ready, 951 to send in all.',
       '541,909 read = 401,604 applied + 5,225 duplicate + 135,080 refused.',
       '9 December, 12:50, 11 hours before the run',
     ])

@@ -81,10 +81,44 @@ describe('sayLeaving(facts)', () => {
 
   it('says that nobody is overdue, or that nobody has ordered', () => {
     expect(both(sayLeaving(withCustomers({ lifecycle: [stage('loyal', 2), stage('lost', 1)] })))[0]).toBe(
-      'Nobody is overdue. Another 1 has lapsed or is lost.',
+      'Nobody is overdue. 1 has lapsed or is lost.',
     );
-    expect(both(sayLeaving(withCustomers({ lifecycle: [stage('prospect', 5)] })))[0]).toBe(
-      'Nobody has ordered yet, so nobody can be leaving.',
+    const prospects = { ...onlineRetail.customers, lifecycle: [stage('prospect', 5)] };
+    const views = [{ source: 'web', events: { view: 9 }, newest: null }];
+    const shop = facts({ customers: prospects, data: { ...onlineRetail.data, sources: views } });
+    expect(both(sayLeaving(shop))[0]).toBe('Nobody has ordered yet, so nobody can be leaving.');
+  });
+});
+
+describe('a shop whose orders say no money', () => {
+  const sources = [
+    { source: 'app', events: { view: 9, order: 3 }, newest: null },
+    { source: 'web', events: { order: 2 }, newest: null },
+  ];
+  const shop = facts({
+    customers: {
+      ...onlineRetail.customers,
+      profiles: 8,
+      buyers: 0,
+      lifecycle: [stage('prospect', 8), stage('new', 0)],
+    },
+    data: { ...onlineRetail.data, sources },
+  });
+
+  it('is not said to have had no orders', () => {
+    expect(both(sayCustomers(shop))[0]).toBe(
+      '8 customers, none with an order that counts: the 5 order rows of the data have no money above zero.',
+    );
+    expect(both(sayLeaving(shop))[0]).toBe('No order counts yet, so nobody can be leaving.');
+    expect(both(stageFinding(shop))).toEqual(['No order counts yet', '尚无计入的订单']);
+  });
+
+  it('is told from one that nobody has bought in, and from one whose orders are old', () => {
+    const none = reportFacts({ ...shop.statistics, data: { ...shop.statistics.data, sources: [] } });
+    expect(both(stageFinding(none))[0]).toBe('Nobody has ordered yet');
+    const old = { ...shop.statistics.customers, lifecycle: [stage('lost', 8)] };
+    expect(both(sayCustomers(reportFacts({ ...shop.statistics, customers: old })))[0]).toBe(
+      '8 customers, none with an order in the last 400 days.',
     );
   });
 });
@@ -152,8 +186,12 @@ describe('offers and audiences', () => {
 
   it('counts what is ready and what is withheld', () => {
     expect(both(sayOffers(facts()))).toEqual([
-      'Two offers are ready for 951 customers. 190 are held back to measure the effect. One audience is withheld.',
-      '两项优惠已就绪，发放给 951 位客户。另留 190 位作对照，用于测量效果。另有一个人群暂不输出。',
+      'Two offers are ready, 951 to send in all. 190 are held back to measure the effect. One audience is withheld.',
+      '两项优惠已就绪，共发放 951 人次。另留 190 人次作对照，用于测量效果。另有一个人群暂不输出。',
+    ]);
+    expect(both(sayOffers(facts({ audiences: [{ ...ready, treatment: 800, control: 90 }] })))).toEqual([
+      'One offer is ready for 800 customers. 90 are held back to measure the effect.',
+      '一项优惠已就绪，发放给 800 位客户。另留 90 位作对照，用于测量效果。',
     ]);
     expect(both(sayOffers(facts({ audiences: [withheld] })))[0]).toBe(
       'No offer is ready. 1 audience is withheld; the reasons are below.',
