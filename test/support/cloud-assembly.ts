@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { cp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -26,12 +27,23 @@ export async function copyAssembly(assembly: string, to: string): Promise<string
   return to;
 }
 
-export async function readTemplate(assembly: string, stack: string): Promise<Template> {
+async function readTemplate(assembly: string, stack: string): Promise<Template> {
   return JSON.parse(await readFile(templateFile(assembly, stack), 'utf8')) as Template;
 }
 
-export async function writeTemplate(assembly: string, stack: string, template: Template): Promise<void> {
-  await writeFile(templateFile(assembly, stack), JSON.stringify(template));
+/** Also under a new name in the bucket of assets: what is there under a name is not uploaded again. */
+async function writeTemplate(assembly: string, stack: string, template: Template): Promise<void> {
+  const text = JSON.stringify(template);
+  await writeFile(templateFile(assembly, stack), text);
+  const path = join(assembly, `${stack}.assets.json`);
+  const assets = await readFile(path, 'utf8');
+  const { files } = JSON.parse(assets) as { files: Record<string, { source: { path: string } }> };
+  const old = Object.keys(files).find((name) => files[name]?.source.path === `${stack}.template.json`);
+  if (old === undefined) throw new Error(`${path} was expected to name the template of ${stack}.`);
+  const name = hash('sha256', text, 'hex');
+  await writeFile(path, assets.replaceAll(old, name));
+  const manifest = join(assembly, 'manifest.json');
+  await writeFile(manifest, (await readFile(manifest, 'utf8')).replaceAll(old, name));
 }
 
 const templateFile = (assembly: string, stack: string): string => join(assembly, `${stack}.template.json`);
