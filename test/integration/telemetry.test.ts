@@ -66,8 +66,8 @@ describe('the logs of a drop with personal data in it', () => {
     // The logger writes where the test can read it.
     vi.stubEnv('POWERTOOLS_DEV', 'true');
     runtime = createRuntime(process.env);
-    const accept = (await import('../../functions/accept-configuration/handler.ts')).handler;
-    await accept({ Records: [] }, context, () => {});
+    const accept = (await import('../../functions/accept-configuration/handler.ts')).handler as typeof ingest;
+    await accept({ Records: [] }, context);
     ingest = (await import('../../functions/ingest-drop/handler.ts')).handler as typeof ingest;
   });
   afterAll(async () => {

@@ -34,6 +34,13 @@ describe('alarms and the runbook', () => {
     for (const [, target] of runbook.matchAll(/\]\(#([a-z-]+)\)/g)) expect(section(String(target))).not.toBe('');
   });
 
+  it('every log that its commands read is of one function', () => {
+    const read = [...runbook.matchAll(/\blogs ([A-Z]\w+)/g)].map(([, name]) => name);
+    expect(read.length).toBeGreaterThan(5);
+    const groups = Object.keys(jobs.findResources('AWS::Logs::LogGroup'));
+    for (const name of read) expect(groups.filter((group) => group.includes(String(name)))).toHaveLength(1);
+  });
+
   it('every output that its commands ask for is one of the stacks', () => {
     const { state } = synthesize();
     const outputs = { state: Object.keys(state.toJSON().Outputs), jobs: Object.keys(jobs.toJSON().Outputs) };
