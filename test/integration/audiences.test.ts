@@ -1,11 +1,11 @@
-import { rm } from 'node:fs/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AudienceManifest } from '../../shared/contracts/audience-manifest.ts';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import { armOf } from '../../shared/domain/campaigns/arms.ts';
+import { branches } from '../support/branches.ts';
 import { type ExampleChanges, exampleConfiguration } from '../support/example-configuration.ts';
 import { csvOf, retailInvoices } from '../support/retail-rows.ts';
-import { armsOf, audienceRows, branchOf, readManifest, runOn } from '../support/run-outcome.ts';
+import { armsOf, audienceRows, readManifest, runOn } from '../support/run-outcome.ts';
 import { createWorld, type World } from '../support/world.ts';
 
 const september = '2011-09-01';
@@ -20,16 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-const folders: string[] = [];
-afterEach(async () => {
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true });
-});
-
-async function branch(): Promise<World> {
-  const copy = await branchOf(shop);
-  folders.push(copy.folder);
-  return copy;
-}
+const copyOf = branches();
+const branch = () => copyOf(shop);
 
 /** One run under a configuration of its own. */
 async function runUnder(world: World, asOf: string, changes: ExampleChanges, parts = 4): Promise<string> {

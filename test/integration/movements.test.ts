@@ -1,5 +1,4 @@
-import { rm } from 'node:fs/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { diffRuns } from '../../cli/queries/diff.ts';
 import { createFinishRun } from '../../functions/finish-run/finish-run.ts';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
@@ -9,9 +8,10 @@ import type { Statistics } from '../../shared/contracts/statistics.ts';
 import { slices } from '../../shared/domain/identity/slices.ts';
 import { readShuffle } from '../../shared/formats/shuffle-file.ts';
 import { readJson } from '../../shared/store/read-json.ts';
+import { branches } from '../support/branches.ts';
 import { type ExampleChanges, exampleConfiguration } from '../support/example-configuration.ts';
 import { csvOf, retailInvoices } from '../support/retail-rows.ts';
-import { branchOf, outcomeOf, runOn } from '../support/run-outcome.ts';
+import { outcomeOf, runOn } from '../support/run-outcome.ts';
 import { runSteps } from '../support/run-steps.ts';
 import { createWorld, type World } from '../support/world.ts';
 
@@ -25,16 +25,8 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-const folders: string[] = [];
-afterEach(async () => {
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true });
-});
-
-async function branch(world = shop): Promise<World> {
-  const copy = await branchOf(world);
-  folders.push(copy.folder);
-  return copy;
-}
+const copyOf = branches();
+const branch = (world = shop) => copyOf(world);
 
 const under = (world: World, changes: ExampleChanges): World => {
   const configuration = exampleConfiguration(changes);

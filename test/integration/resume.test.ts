@@ -1,13 +1,13 @@
-import { rm } from 'node:fs/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import { parseRunPlan } from '../../shared/contracts/run-plan.ts';
 import type { Statistics } from '../../shared/contracts/statistics.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
 import { readJson, writeJson } from '../../shared/store/read-json.ts';
+import { branches } from '../support/branches.ts';
 import { exampleConfiguration } from '../support/example-configuration.ts';
 import { csvOf, retailInvoices } from '../support/retail-rows.ts';
-import { branchOf, outcomeOf, runOn } from '../support/run-outcome.ts';
+import { outcomeOf, runOn } from '../support/run-outcome.ts';
 import { runSteps } from '../support/run-steps.ts';
 import { createWorld, type World } from '../support/world.ts';
 
@@ -22,16 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-const folders: string[] = [];
-afterEach(async () => {
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true });
-});
-
-async function branch(): Promise<World> {
-  const copy = await branchOf(shop);
-  folders.push(copy.folder);
-  return copy;
-}
+const copyOf = branches();
+const branch = () => copyOf(shop);
 
 class KilledError extends Error {
   override readonly name = 'KilledError';

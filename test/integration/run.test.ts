@@ -1,5 +1,4 @@
-import { rm } from 'node:fs/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFinishRun } from '../../functions/finish-run/finish-run.ts';
 import { createPlanRun } from '../../functions/plan-run/plan-run.ts';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
@@ -7,9 +6,10 @@ import { parseLatestRun } from '../../shared/contracts/run-plan.ts';
 import type { Statistics } from '../../shared/contracts/statistics.ts';
 import { readBytes, readJson } from '../../shared/store/read-json.ts';
 import { RunInProgressError } from '../../shared/store/run-records.ts';
+import { branches } from '../support/branches.ts';
 import { exampleConfiguration } from '../support/example-configuration.ts';
 import { csvOf, pieces, retailInvoices } from '../support/retail-rows.ts';
-import { branchOf, outcomeOf, runOn } from '../support/run-outcome.ts';
+import { outcomeOf, runOn } from '../support/run-outcome.ts';
 import { runSteps } from '../support/run-steps.ts';
 import { createWorld, type World } from '../support/world.ts';
 
@@ -27,16 +27,8 @@ afterAll(() => shop.close());
 
 const timeOf = (row: string): string => row.split(',')[4] ?? '';
 
-const folders: string[] = [];
-afterEach(async () => {
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true });
-});
-
-async function branch(world = shop): Promise<World> {
-  const copy = await branchOf(world);
-  folders.push(copy.folder);
-  return copy;
-}
+const copyOf = branches();
+const branch = (world = shop) => copyOf(world);
 
 const latestRun = ({ objects }: World) => readJson(objects, bucketKeys.latestRun, parseLatestRun);
 

@@ -1,38 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CommandFailure } from '../../../cli/command-failure.ts';
-import { createProgram } from '../../../cli/program.ts';
-import { reportError, runProgram } from '../../../cli/run-program.ts';
+import { reportError } from '../../../cli/run-program.ts';
+import { typedProgram } from '../../support/typed-program.ts';
 
-let said: { out: string; error: string };
-
-beforeEach(() => {
-  said = { out: '', error: '' };
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    said.out += text;
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    said.error += text;
-    return true;
-  });
-});
-
-afterEach(() => {
-  vi.restoreAllMocks();
-});
-
-/** As cli/strata.ts does. */
-async function strata(...args: string[]): Promise<number> {
-  const argv = ['node', 'strata', ...args];
-  try {
-    return await runProgram(createProgram(), argv);
-  } catch (error) {
-    return reportError(error, argv);
-  }
-}
+const program = typedProgram();
+const { strata } = program;
 
 describe('strata, used wrongly', () => {
   it.each([
@@ -52,10 +27,10 @@ describe('strata, used wrongly', () => {
     [['status', 'extra'], "too many arguments for 'status'"],
   ])('%j ends with 2 and says what was expected', async (args, message) => {
     expect(await strata(...args)).toBe(2);
-    expect(said.error).toMatch(/^strata: /);
-    expect(said.error).toContain(message);
-    expect(said.error).toMatch(/\nnext: strata .*--help\n$/);
-    expect(said.out).toBe('');
+    expect(program.said.error).toMatch(/^strata: /);
+    expect(program.said.error).toContain(message);
+    expect(program.said.error).toMatch(/\nnext: strata .*--help\n$/);
+    expect(program.said.out).toBe('');
   });
 
   it.each([
@@ -65,15 +40,15 @@ describe('strata, used wrongly', () => {
     [['--json', 'profile']],
   ])('%j says it as one object', async (args) => {
     expect(await strata(...args)).toBe(2);
-    const { error } = JSON.parse(said.error) as { error: Record<string, string> };
+    const { error } = JSON.parse(program.said.error) as { error: Record<string, string> };
     expect(Object.keys(error)).toEqual(['name', 'message', 'hint']);
     expect(error.name).toBe('UsageError');
-    expect(said.out).toBe('');
+    expect(program.said.out).toBe('');
   });
 
   it('without a command shows the help and ends with 2', async () => {
     expect(await strata()).toBe(2);
-    expect(said.error).toContain('Commands:');
+    expect(program.said.error).toContain('Commands:');
   });
 });
 
@@ -82,32 +57,32 @@ describe('strata --help', () => {
     'of %s ends with 0, has an example and the common options',
     async (command) => {
       expect(await strata(command, '--help')).toBe(0);
-      expect(said.out).toContain(`$ strata ${command}`);
-      expect(said.out).toMatch(/--folder[\s\S]*--json[\s\S]*--verbose/);
+      expect(program.said.out).toContain(`$ strata ${command}`);
+      expect(program.said.out).toMatch(/--folder[\s\S]*--json[\s\S]*--verbose/);
     },
   );
 
   it('of the whole has an example and the exit codes', async () => {
     expect(await strata('--help')).toBe(0);
-    expect(said.out).toContain('$ strata demo');
-    expect(said.out).toContain('Exit codes: 0 done, 1');
+    expect(program.said.out).toContain('$ strata demo');
+    expect(program.said.out).toContain('Exit codes: 0 done, 1');
   });
 });
 
 describe('reportError(error, argv)', () => {
   it('says message and what to do next, without a stack trace', () => {
     expect(reportError(new CommandFailure('It failed.', { hint: 'strata status' }), ['run'])).toBe(1);
-    expect(said.error).toBe('strata: It failed.\nnext: strata status\n');
+    expect(program.said.error).toBe('strata: It failed.\nnext: strata status\n');
   });
 
   it('adds the stack trace with --verbose', () => {
     reportError(new Error('It failed.'), ['run', '--verbose']);
-    expect(said.error).toContain('program.test.ts');
+    expect(program.said.error).toContain('program.test.ts');
   });
 
   it('says nothing more of what was said already', () => {
     expect(reportError(new CommandFailure('A file was not read.', { silent: true }), ['drop'])).toBe(1);
-    expect(said.error).toBe('');
+    expect(program.said.error).toBe('');
   });
 
   it.each([
@@ -124,7 +99,7 @@ describe('strata validate', () => {
     const folder = mkdtempSync(join(tmpdir(), 'strata-cli-test-'));
     try {
       expect(await strata('--folder', folder, 'validate', 'examples/online-retail', '--json')).toBe(0);
-      expect(JSON.parse(said.out)).toEqual({ ok: true, problems: [], notices: [] });
+      expect(JSON.parse(program.said.out)).toEqual({ ok: true, problems: [], notices: [] });
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

@@ -2,29 +2,20 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createProgram } from '../../../cli/program.ts';
-import { reportError, runProgram } from '../../../cli/run-program.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { presetNames } from '../../../shared/sources/presets/index.ts';
+import { typedProgram } from '../../support/typed-program.ts';
+
+const program = typedProgram();
+const strata = (...args: string[]) => program.strata(...args, '--folder', join(folder, 'data'));
 
 let folder: string;
-let said: { out: string; error: string };
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'strata-sources-'));
-  said = { out: '', error: '' };
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    said.out += text;
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    said.error += text;
-    return true;
-  });
 });
 
 afterEach(() => {
-  vi.restoreAllMocks();
   rmSync(folder, { recursive: true });
 });
 
@@ -33,15 +24,6 @@ async function put(path: string, text: string): Promise<string> {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, text);
   return file;
-}
-
-async function strata(...args: string[]): Promise<number> {
-  const argv = ['node', 'strata', ...args, '--folder', join(folder, 'data')];
-  try {
-    return await runProgram(createProgram(), argv);
-  } catch (error) {
-    return reportError(error, argv);
-  }
 }
 
 const settings = `currency: EUR
@@ -79,7 +61,7 @@ describe('strata drop --dry-run', () => {
     const before = readdirSync(folder, { recursive: true }).length;
     const file = await put('till.csv', `${rows.join('\n')}\n`);
     expect(await strata('drop', file, '--source', 'till', '--dry-run')).toBe(0);
-    expect(said.out.replaceAll(file, 'till.csv')).toBe(
+    expect(program.said.out.replaceAll(file, 'till.csv')).toBe(
       [
         'till.csv   7 rows   would apply 2   duplicate 1   refuse 4   2 customers',
         '  kinds     order 1   view 1',
@@ -119,7 +101,7 @@ describe('strata drop --dry-run', () => {
     await configure();
     const file = await put('till.csv', `${rows.join('\n')}\n`);
     expect(await strata('drop', file, '--source', 'till', '--dry-run', '--rows', '3', '--json')).toBe(0);
-    const { dryRuns } = JSON.parse(said.out);
+    const { dryRuns } = JSON.parse(program.said.out);
     expect(dryRuns).toMatchObject([
       {
         source: 'till',
@@ -141,18 +123,18 @@ describe('strata drop --dry-run', () => {
     await configure();
     const file = await put('orders.csv', 'Invoice,Date,Customer,Total\n1,2,3,4\n');
     expect(await strata('drop', file, '--source', 'shop', '--dry-run')).toBe(1);
-    expect(said.out).toContain('not read: no column "InvoiceDate" (or "timestamp") in the header');
-    expect(said.out).toContain('strata sources shop      shows what it reads');
-    said.out = '';
+    expect(program.said.out).toContain('not read: no column "InvoiceDate" (or "timestamp") in the header');
+    expect(program.said.out).toContain('strata sources shop      shows what it reads');
+    program.forget();
     expect(await strata('drop', file, '--source', 'shpo', '--dry-run')).toBe(1);
-    expect(said.out).toContain('there is no source "shpo" in config/strata.yaml');
-    expect(said.out).toContain('expected  one of: shop, till');
+    expect(program.said.out).toContain('there is no source "shpo" in config/strata.yaml');
+    expect(program.said.out).toContain('expected  one of: shop, till');
   });
 
   it('needs a configuration, and --rows needs it', async () => {
     const file = await put('orders.csv', 'a\n');
     expect(await strata('drop', file, '--source', 'shop', '--dry-run')).not.toBe(0);
-    expect(said.error).toContain('No configuration is in force yet');
+    expect(program.said.error).toContain('No configuration is in force yet');
     expect(await strata('drop', file, '--source', 'shop', '--rows', '5')).toBe(2);
     expect(await strata('drop', file, '--source', 'shop', '--dry-run', '--rows', 'few')).toBe(2);
     expect(readdirSync(folder)).toEqual(['orders.csv']);
@@ -163,22 +145,22 @@ describe('strata sources', () => {
   it('lists presets and the sources of the folder', async () => {
     await configure();
     expect(await strata('sources', '--json')).toBe(0);
-    const { presets, sources } = JSON.parse(said.out);
+    const { presets, sources } = JSON.parse(program.said.out);
     expect(presets.map(({ name }: { name: string }) => name)).toEqual(presetNames);
     expect(sources).toEqual([
       { name: 'shop', preset: 'online-retail', formats: ['csv'] },
       { name: 'till', preset: null, formats: ['csv', 'jsonl'] },
     ]);
-    said.out = '';
+    program.forget();
     await strata('sources');
-    for (const name of presetNames) expect(said.out).toContain(`  ${name} `);
-    expect(said.out).toContain('  till   a mapping, CSV, JSON Lines   drops/till/');
+    for (const name of presetNames) expect(program.said.out).toContain(`  ${name} `);
+    expect(program.said.out).toContain('  till   a mapping, CSV, JSON Lines   drops/till/');
   });
 
   it('shows what a mapping reads and what becomes of it', async () => {
     await configure();
     expect(await strata('sources', 'till')).toBe(0);
-    expect(said.out).toBe(
+    expect(program.said.out).toBe(
       [
         'till   a mapping of config/strata.yaml   CSV, JSON Lines   order grain line   separator ;   unique rows yes',
         '',
@@ -200,21 +182,23 @@ describe('strata sources', () => {
 
   it('shows a preset with a sample and the event it is, without a configuration', async () => {
     expect(await strata('sources', 'taobao-user-behavior')).toBe(0);
-    expect(said.out).toContain('  columns            no header; they are user, item, category, behaviour, time');
-    expect(said.out).toContain('  9001,4001,7001,pv,1511544070\n\n  is   view\n    user      9001\n');
-    expect(said.out.split('\n').every((line) => line.length <= 100)).toBe(true);
+    expect(program.said.out).toContain(
+      '  columns            no header; they are user, item, category, behaviour, time',
+    );
+    expect(program.said.out).toContain('  9001,4001,7001,pv,1511544070\n\n  is   view\n    user      9001\n');
+    expect(program.said.out.split('\n').every((line) => line.length <= 100)).toBe(true);
     expect(readdirSync(folder)).toEqual([]);
   });
 
   it('keeps what it says of Segment within the screen', async () => {
     expect(await strata('sources', 'segment')).toBe(0);
-    const sample = said.out.split('\n').filter((line) => !line.startsWith('  {'));
+    const sample = program.said.out.split('\n').filter((line) => !line.startsWith('  {'));
     expect(sample.filter((line) => line.length > 100)).toEqual([]);
-    expect(said.out).toContain('cart_add      Product Added, Added Product, Wishlist Product Added to Cart');
+    expect(program.said.out).toContain('cart_add      Product Added, Added Product, Wishlist Product Added to Cart');
   });
 
   it('names the nearest preset or source', async () => {
     expect(await strata('sources', 'segmnet')).toBe(2);
-    expect(said.error).toContain('There is no preset or source "segmnet"; did you mean "segment"?');
+    expect(program.said.error).toContain('There is no preset or source "segmnet"; did you mean "segment"?');
   });
 });

@@ -1,49 +1,24 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { lineKeys } from '../../../cli/cost/lines.ts';
-import { createProgram } from '../../../cli/program.ts';
 import type { CostResult } from '../../../cli/results/cost.ts';
-import { reportError, runProgram } from '../../../cli/run-program.ts';
+import { typedProgram } from '../../support/typed-program.ts';
 
-let said: { out: string; error: string };
+const program = typedProgram();
+const { strata } = program;
 
-beforeEach(() => {
-  said = { out: '', error: '' };
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    said.out += text;
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    said.error += text;
-    return true;
-  });
-});
-
-afterEach(() => {
-  vi.restoreAllMocks();
-});
-
-async function strata(...args: string[]): Promise<number> {
-  const argv = ['node', 'strata', ...args];
-  try {
-    return await runProgram(createProgram(), argv);
-  } catch (error) {
-    return reportError(error, argv);
-  }
-}
-
-const result = () => JSON.parse(said.out) as CostResult;
+const result = () => JSON.parse(program.said.out) as CostResult;
 
 describe('strata cost', () => {
   it('prints the bill, its sums, what it assumes and when it was made, within 100 columns', async () => {
     expect(await strata('cost', '--profiles', '100000000', '--events', '2_000_000_000', '--drops', '3000')).toBe(0);
-    expect(said.out).toContain('100,000,000 profiles, 2,000,000,000 events in 3,000 drops, 30 runs');
-    expect(said.out).toMatch(/DynamoDB +writes of profiles +285,714,286 +\$0\.625\/M +178\.57 +0\.00/);
-    expect(said.out).toMatch(/Total +\$[\d,]+\.\d\d a month/);
-    expect(said.out).toMatch(/idle +\$[\d,]+\.\d\d in a month in which nothing comes in/);
-    expect(said.out).toMatch(/7 events of a customer meet.*--events-per-write/);
-    expect(said.out).toMatch(/Units measured \d{4}-\d\d-\d\d, prices listed \d{4}-\d\d-\d\d/);
-    for (const line of said.out.split('\n')) expect(line.length, line).toBeLessThanOrEqual(100);
-    expect(said.error).toBe('');
+    expect(program.said.out).toContain('100,000,000 profiles, 2,000,000,000 events in 3,000 drops, 30 runs');
+    expect(program.said.out).toMatch(/DynamoDB +writes of profiles +285,714,286 +\$0\.625\/M +178\.57 +0\.00/);
+    expect(program.said.out).toMatch(/Total +\$[\d,]+\.\d\d a month/);
+    expect(program.said.out).toMatch(/idle +\$[\d,]+\.\d\d in a month in which nothing comes in/);
+    expect(program.said.out).toMatch(/7 events of a customer meet.*--events-per-write/);
+    expect(program.said.out).toMatch(/Units measured \d{4}-\d\d-\d\d, prices listed \d{4}-\d\d-\d\d/);
+    for (const line of program.said.out.split('\n')) expect(line.length, line).toBeLessThanOrEqual(100);
+    expect(program.said.error).toBe('');
   });
 
   it('--json is one document with every line, in the order of the bill', async () => {
@@ -95,8 +70,8 @@ describe('strata cost', () => {
     [['--drops', '0'], 'Files were expected for 1000000 events'],
   ])('%j ends with 2 and says what was expected', async (args, message) => {
     expect(await strata('cost', ...args)).toBe(2);
-    expect(said.error).toContain(message);
-    expect(said.error).toContain('next: strata cost --help');
-    expect(said.out).toBe('');
+    expect(program.said.error).toContain(message);
+    expect(program.said.error).toContain('next: strata cost --help');
+    expect(program.said.out).toBe('');
   });
 });
