@@ -24,11 +24,11 @@ export class CommandFailure extends Error {
 }
 
 const hints: Readonly<Record<string, string>> = {
-  NoConfigurationError: 'put a strata.yaml into config/ of the folder; strata validate says what is wrong with it',
+  NoConfigurationError: 'put a strata.yaml into config/; strata validate says what is wrong with it',
   ConfigurationOutdatedError: 'strata validate',
   RunInProgressError: 'strata status   shows the runs; try again when it is done',
   SuppressionFileError: 'strata run   when the file is right; the last audiences stay published until then',
-  NewerEncodingError: 'use the version of strata that wrote this folder, or a newer one',
+  NewerEncodingError: 'use the version of strata that wrote the profiles, or a newer one',
 };
 
 /** What to do next about an error; `undefined` where nothing better than its message is known. */

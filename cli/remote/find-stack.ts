@@ -102,13 +102,14 @@ async function notFound(client: CloudFormationClient, name: string): Promise<Com
   });
 }
 
-/** Names of what was deployed in the region, by the descriptions that the stacks carry. Nothing where listing is not allowed. */
+/** Names of what was deployed in the region, known by an output of the stacks. Nothing where listing is not allowed. */
 async function deployments(client: CloudFormationClient): Promise<string[]> {
   const names: string[] = [];
   try {
     for await (const { Stacks = [] } of paginateDescribeStacks({ client }, {}))
-      for (const { StackName = '', Description = '' } of Stacks)
-        if (StackName.endsWith('-state') && Description.startsWith('Strata')) names.push(StackName.slice(0, -6));
+      for (const { StackName = '', Outputs = [] } of Stacks)
+        if (StackName.endsWith('-state') && Outputs.some(({ OutputKey }) => OutputKey === 'DropDeadLettersUrl'))
+          names.push(StackName.slice(0, -'-state'.length));
   } catch (error) {
     if (!(error instanceof Error && /^AccessDenied/.test(error.name))) throw error;
   }

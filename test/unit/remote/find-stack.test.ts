@@ -17,7 +17,6 @@ afterEach(() => mock.reset());
 const absent = Object.assign(new Error('Stack with id shop-state does not exist'), { name: 'ValidationError' });
 const stack = (StackName: string, outputs: Readonly<Record<string, string>> = {}): Stack => ({
   StackName,
-  Description: 'Strata: bucket, profiles and queues.',
   CreationTime: new Date(0),
   StackStatus: 'UPDATE_COMPLETE',
   Outputs: Object.entries(outputs).map(([OutputKey, OutputValue]) => ({ OutputKey, OutputValue })),
@@ -58,8 +57,8 @@ describe('findStack(client, name)', () => {
   });
 
   it('lists what is deployed there when there is no stack of the name', async () => {
-    const other = { ...stack('network-state'), Description: 'a network' };
-    deployed(stack('shop-state', stateOutputs), stack('shop-jobs', jobsOutputs), stack('bank-state'), other);
+    const others = [stack('bank-state', stateOutputs), stack('network-state', { BucketName: 'logs' })];
+    deployed(stack('shop-state', stateOutputs), stack('shop-jobs', jobsOutputs), ...others);
     await expect(findStack(client, 'shpo')).rejects.toMatchObject({
       name: 'StackNotFoundError',
       exitCode: 2,
