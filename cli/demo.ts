@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommandFailure } from './command-failure.ts';
 import { runWithProgress } from './commands/run.ts';
+import { folderOption } from './folder-option.ts';
 import { putExample } from './local/put-example.ts';
 import { createProgressLine } from './progress.ts';
 import { summary } from './queries/run-summary.ts';
@@ -134,7 +135,7 @@ function dropLines(drops: readonly DropResult[], system: StrataSystem): string {
 }
 
 function next(folder: string): string {
-  const option = folder === './strata-data' ? '' : ` --folder ${folder}`;
+  const option = folderOption(folder);
   const rows = [
     [`npx strata report${option}`, 'open the report'],
     [`npx strata profile 14646${option}`, 'one customer, all of it'],

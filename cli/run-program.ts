@@ -1,5 +1,6 @@
 import { type Command, CommanderError } from 'commander';
 import { CommandFailure, hintOf } from './command-failure.ts';
+import { printable } from './render/printable.ts';
 import { style } from './render/text.ts';
 
 /** Exit codes: 0 done, 1 a failed run or a file refused whole, 2 wrong usage, credentials or a bad configuration. */
@@ -35,7 +36,7 @@ export function reportError(error: unknown, argv: readonly string[]): ExitCode {
   const hint = hintOf(error);
   if (isJson(argv)) writeJsonError(name, message, hint);
   else {
-    process.stderr.write(`${style('red', 'strata:', process.stderr)} ${message}\n`);
+    process.stderr.write(`${style('red', 'strata:', process.stderr)} ${printable(message)}\n`);
     if (hint !== undefined) process.stderr.write(`next: ${hint}\n`);
     if (argv.includes('--verbose')) process.stderr.write(`${stack}\n`);
   }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { CommandFailure } from '../command-failure.ts';
+import { folderOption } from '../folder-option.ts';
 import { dryRun } from '../local/sources/dry-run.ts';
 import { requireConfiguration } from '../local/sources/require-configuration.ts';
 import { createProgressLine } from '../progress.ts';
@@ -27,7 +28,7 @@ export async function dryRunFiles(files: readonly string[], options: Options): P
     const result = await dryRun(configuration, request, (read) => line.update(read, 0, `${count(read)} rows`));
     line.end();
     results.push(result);
-    if (!options.json) process.stdout.write(`${renderDryRun(result)}\n`);
+    if (!options.json) print(options, result, () => renderDryRun(result, folderOption(folder)));
   }
   if (options.json) print(options, { dryRuns: results }, () => '');
   if (results.some(({ problem }) => problem !== null))

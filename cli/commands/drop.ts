@@ -71,7 +71,7 @@ async function dropAll(
     done += sizes[index] ?? 0;
     rows += result.rows.read;
     line.end();
-    if (!options.json) process.stdout.write(`${renderDrop(result, system.locate)}\n`);
+    if (!options.json) print(options, result, () => renderDrop(result, system.locate));
   }
   return results;
 }

@@ -4,6 +4,7 @@ import { currencyCodes, isCurrency } from '../../shared/domain/event/currency.ts
 import { suggestion } from '../../shared/domain/nearest-name.ts';
 import { presetNames } from '../../shared/sources/presets/index.ts';
 import { CommandFailure } from '../command-failure.ts';
+import { folderOption } from '../folder-option.ts';
 import type { StarterOptions } from '../init/create-starter.ts';
 import { renderInit } from '../render/init.ts';
 import { type CommonOptions, print } from './with-system.ts';
@@ -46,7 +47,6 @@ A file that is there is never written over: then nothing is written, and the exi
     });
 
 const machineZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
-const folderOption = (folder: string): string => (folder === './strata-data' ? '' : ` --folder ${folder}`);
 
 async function writeSchemasAgain(options: Options): Promise<void> {
   const { writeSchemas } = await import('../local/write-schemas.ts');
@@ -60,8 +60,7 @@ async function starterOptions(preset: string | undefined, options: Options): Pro
     throw usage('One of a preset, --from and --mapping was expected.');
   if (preset !== undefined && !presetNames.includes(preset))
     throw usage(`Preset "${preset}" is not known${suggestion(preset, presetNames) || `: ${presetNames.join(', ')}`}`);
-  if (file !== undefined && !(await stat(file).catch(() => undefined))?.isFile())
-    throw usage(`There is no file "${file}".`);
+  if (file !== undefined) await requireFile(file);
   if (!/^[a-z0-9][a-z0-9_-]{0,62}$/.test(source))
     throw usage(`--source: lower-case letters, digits, - and _ were expected, not "${source}".`);
   if (!isCurrency(currency))
@@ -75,6 +74,12 @@ async function starterOptions(preset: string | undefined, options: Options): Pro
     );
   const from = file !== undefined ? { file } : mapping ? 'mapping' : { preset: preset ?? 'strata' };
   return { folder, from, source, currency, timeZone };
+}
+
+async function requireFile(file: string): Promise<void> {
+  const found = await stat(file).catch(() => undefined);
+  if (found?.isFile()) return;
+  throw usage(`${found === undefined ? 'There is no file' : 'A file was expected, not the folder'} "${file}".`);
 }
 
 function isZone(name: string): boolean {

@@ -3,6 +3,7 @@ import { CommandFailure, hintOf } from '../command-failure.ts';
 import type { Up, UpListener } from '../local/up/up.ts';
 import { createProgressLine } from '../progress.ts';
 import { renderDrop } from '../render/drop.ts';
+import { printable } from '../render/printable.ts';
 import { style } from '../render/text.ts';
 import { renderConfigured, renderRan, renderStarted, stamped } from '../render/up.ts';
 import { shownPath } from '../shown-path.ts';
@@ -34,7 +35,7 @@ Put files under drops/<source>/ of the folder: each is taken in once nobody writ
 that ends in .part and rename them. Ctrl-C finishes what is being done; a second one stops at once, and nothing is lost.`,
     )
     .action(async (options: Options) => {
-      const say = (text: string) => process.stdout.write(`${text}\n`);
+      const say = (text: string) => process.stdout.write(`${printable(text)}\n`);
       const asked = stopAsked();
       const { startUp } = await import('../local/up/up.ts');
       const up = await startUp(options, options.json ? jsonListener(say) : textListener(say));

@@ -1,6 +1,7 @@
 import { CommandFailure } from '../command-failure.ts';
 import type { RemotePlace } from '../place.ts';
 import type { OpenStack } from '../remote/open-stack.ts';
+import { printable } from '../render/printable.ts';
 import type { StrataSystem } from '../system.ts';
 
 export interface CommonOptions {
@@ -59,7 +60,7 @@ async function withOpened<T>(system: StrataSystem, work: (system: StrataSystem) 
 
 /** Prints a result: as one JSON document, or as text. */
 export function print(options: CommonOptions, result: unknown, text: () => string): void {
-  process.stdout.write(`${options.json ? JSON.stringify(result) : text()}\n`);
+  process.stdout.write(`${options.json ? JSON.stringify(result) : printable(text())}\n`);
 }
 
 /** The published run is needed and there is none. */

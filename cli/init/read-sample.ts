@@ -7,6 +7,7 @@ import { decompress } from '../../shared/formats/decompress.ts';
 import { readJsonLines } from '../../shared/formats/json-lines-rows.ts';
 import { peek } from '../../shared/formats/peek.ts';
 import { encodingOf, toUtf8 } from '../../shared/formats/to-utf8.ts';
+import { UnreadableFileError } from '../../shared/formats/unreadable-file-error.ts';
 import { fileKindOf, knownEndings } from '../../shared/sources/file-kind.ts';
 import { CommandFailure } from '../command-failure.ts';
 
@@ -34,6 +35,14 @@ export async function readSample(file: string): Promise<Sample> {
   const name = basename(file);
   const kind = fileKindOf(name);
   if (kind === undefined) throw unusable(`"${name}" ends in none of ${knownEndings.join(', ')}.`);
+  try {
+    return await sampleOf(file, name, kind);
+  } catch (error) {
+    throw error instanceof UnreadableFileError ? unusable(`"${name}" cannot be read: ${error.message}.`) : error;
+  }
+}
+
+async function sampleOf(file: string, name: string, kind: 'csv' | 'jsonl'): Promise<Sample> {
   const body = decompress(createReadStream(file), name);
   const { head, body: whole } = await peek(body, headBytes);
   const encoding = guessEncoding(head.subarray(0, headBytes), head.length >= headBytes);

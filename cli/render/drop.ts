@@ -43,10 +43,18 @@ export function notReadText(file: string, source: string, problem: NonNullable<D
     `${file}   ${style('red', 'not read')}: ${message}`,
     ...(found === undefined ? [] : [`  found     ${found}`]),
     ...(expected === undefined ? [] : [`  expected  ${expected}`]),
-    `  next      strata sources ${source}      shows what it reads`,
-    `            correct the file or the source "${source}" in config/strata.yaml, then drop it again`,
+    ...nextSteps(source, found),
   ].join('\n');
 }
+
+/** Of a source that is not known it is the source's name that was found. */
+const nextSteps = (source: string, found: string | undefined): readonly string[] =>
+  found === source
+    ? [`  next      strata sources      lists those that are known; others go into config/strata.yaml`]
+    : [
+        `  next      strata sources ${source}      shows what it reads`,
+        `            correct the file or the source "${source}" in config/strata.yaml, then drop it again`,
+      ];
 
 /** One line over several files. */
 export function renderDropTotals(results: readonly DropResult[]): string {

@@ -3,8 +3,8 @@ import { notReadText } from './drop.ts';
 import { renderEvent } from './event.ts';
 import { count, counted, style, table } from './text.ts';
 
-/** What would become of a file, as `strata drop --dry-run` says it. */
-export function renderDryRun(result: DryRunResult): string {
+/** What would become of a file, as `strata drop --dry-run` says it. @param folderOption as commands need it, such as ` --folder shop` */
+export function renderDryRun(result: DryRunResult, folderOption = ''): string {
   const { file, source, problem, rows, whole, customers, days, kinds, repaired, events, timeZone, currency } = result;
   if (problem !== null) return notReadText(file, source, problem);
   const read = counted(rows.read, 'row');
@@ -26,8 +26,14 @@ export function renderDryRun(result: DryRunResult): string {
     ...refusals(result),
     ...events.flatMap(({ line, event }) => ['', ...renderEvent(`line ${count(line)}`, event, timeZone, currency)]),
     '',
-    `Nothing was written. ${style('bold', 'Next')}    strata drop ${file} --source ${source}`,
+    `Nothing was written. ${style('bold', 'Next')}    ${nextStep(result, folderOption)}`,
   ].join('\n');
+}
+
+function nextStep({ file, source, rows }: DryRunResult, folderOption: string): string {
+  return rows.applied + rows.duplicate > 0
+    ? `strata drop ${file} --source ${source}${folderOption}`
+    : `correct the file or the source "${source}" in config/strata.yaml, then try it again`;
 }
 
 const counts = (by: Readonly<Record<string, number>>): string =>

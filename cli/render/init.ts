@@ -43,7 +43,7 @@ function sampleLines(
   const how = preset === null ? 'by the mapping proposed' : `by preset ${preset}`;
   const reasons = Object.entries(refused).map(([reason, rowsRefused]) => `${reason} ${count(rowsRefused)}`);
   return [
-    `Tried   ${file}, its first ${count(rows)} rows, ${how}: ${count(accepted)} can be read`,
+    `Tried   ${file}, ${rows === 1 ? 'its only row' : `its first ${count(rows)} rows`}, ${how}: ${count(accepted)} can be read`,
     ...(reasons.length === 0 ? [] : [`        refused: ${reasons.join(', ')}`]),
   ];
 }

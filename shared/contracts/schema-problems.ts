@@ -42,12 +42,14 @@ function problemsOf(document: YamlDocument, schema: z.ZodType, later: LaterKeys,
     }
     case 'invalid_value': {
       const near = typeof value === 'string' ? suggestion(value, issue.values.map(String)) : '';
-      return [document.atValue(path, `${name} is ${described(value)}${near}`, `one of ${issue.values.join(', ')}`)];
+      return [document.atValue(path, came(name, value) + near, `one of ${issue.values.join(', ')}`)];
     }
   }
-  const came = value === undefined ? `${name} is missing` : `${name} is ${described(value)}`;
-  return [document.atValue(path, came, issue.message)];
+  return [document.atValue(path, came(name, value), issue.message)];
 }
+
+const came = (name: string, value: unknown): string =>
+  value === undefined ? `${name} is missing` : `${name} is ${described(value)}`;
 
 function unknownKey(document: YamlDocument, schema: z.ZodType, later: LaterKeys, path: YamlPath, key: string): Problem {
   const place = [...path, key];

@@ -154,6 +154,8 @@ export function checkArithmetic(rule: RuleCheck, operator: string, [leftNode, ri
   const right = checkType(rule, rightNode, 'number');
   const apply = sums[operator];
   if (left === undefined || right === undefined || apply === undefined) return undefined;
+  if ((operator === '/' || operator === '%') && right.literal === 0)
+    return rule.report(rightNode, `nothing can be divided by ${written(rightNode)}`, 'a divisor other than 0');
   const evaluate: Evaluate = (subject, asOfDay) => {
     const a = left.evaluate(subject, asOfDay);
     const b = right.evaluate(subject, asOfDay);

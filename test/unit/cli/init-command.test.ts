@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -39,6 +39,7 @@ describe('strata init', () => {
     [['nothing-near-at-all'], 'Preset "nothing-near-at-all" is not known: '],
     [['strata', '--mapping'], 'One of a preset, --from and --mapping was expected.'],
     [['--from', 'no-such-file.csv'], 'There is no file "no-such-file.csv".'],
+    [['--from', 'cli'], 'A file was expected, not the folder "cli".'],
     [['--source', 'My Shop'], '--source: lower-case letters, digits, - and _ were expected, not "My Shop".'],
     [['--currency', 'GPB'], 'not "GPB"; did you mean "GBP"?'],
     [['--time-zone', 'Europe/Lodnon'], 'not "Europe/Lodnon"; did you mean "Europe/London"?'],
@@ -48,6 +49,14 @@ describe('strata init', () => {
     expect(said.error).toContain(message);
     expect(said.error).toMatch(/\nnext: strata init --help\n$/);
     expect(existsSync(folder)).toBe(false);
+  });
+
+  it('names the file that cannot be unpacked, and what to do', async () => {
+    const file = join(folder, '..', 'orders.csv.gz');
+    writeFileSync(file, 'customer,date\n1,2024-01-01\n');
+    expect(await strata('init', '--from', file)).toBe(2);
+    expect(said.error).toContain('"orders.csv.gz" cannot be read: a gzip file was expected by its name');
+    expect(said.error).toMatch(/\nnext: strata init --help\n$/);
   });
 
   it('says what it wrote and what comes next, and never writes twice', async () => {

@@ -90,7 +90,7 @@ describe('strata drop --dry-run', () => {
         '    lines        1 ×   goods   9.50 EUR',
         '    trait city   Bonn',
         '',
-        'Nothing was written. Next    strata drop till.csv --source till',
+        `Nothing was written. Next    strata drop till.csv --source till --folder ${join(folder, 'data')}`,
         '',
       ].join('\n'),
     );
@@ -129,6 +129,19 @@ describe('strata drop --dry-run', () => {
     expect(await strata('drop', file, '--source', 'shpo', '--dry-run')).toBe(1);
     expect(program.said.out).toContain('there is no source "shpo" in config/strata.yaml');
     expect(program.said.out).toContain('expected  one of: shop, till');
+    expect(program.said.out).toContain('next      strata sources      lists those that are known');
+  });
+
+  it('does not advise to drop what cannot be read, nor lets the data steer the terminal', async () => {
+    await configure();
+    const blank = await put('blank.csv', `${rows[0]}\n${'x;'.repeat(9)}\n`);
+    expect(await strata('drop', blank, '--source', 'till', '--dry-run')).toBe(0);
+    expect(program.said.out).toContain('would apply 0');
+    expect(program.said.out).toContain('Next    correct the file or the source "till"');
+    const evil = await put('evil.csv', 'In\u001b[2Jvoice,Date\n1,2\n');
+    await strata('drop', evil, '--source', 'shop', '--dry-run');
+    expect(program.said.out).toContain('In�[2Jvoice');
+    expect(program.said.out).not.toContain('\u001b[2J');
   });
 
   it('needs a configuration, and --rows needs it', async () => {

@@ -57,6 +57,7 @@ describe('tags: of strata.yaml', () => {
     ['a key without a group', '  big: { type: bool, rule: "true" }\n', '4:3+3 "big" cannot be a key of tags'],
     ['a key of three parts', '  a.b.c: { type: bool, rule: "true" }\n', '4:3+5 "a.b.c" cannot be a key of tags'],
     ['a key that is built in', '  value.tier: { type: bool, rule: "true" }\n', '4:3+10 tag "value.tier" is built in'],
+    ['a tag without a type', '  a.b: { rule: "true" }\n', '4:3+3 tags.a.b.type is missing'],
     ['an interest', '  interest.wine: { type: bool, rule: "true" }\n', '4:3+13 the group "interest" is built in'],
     ['a type of another language', '  a.b: { type: boolean, rule: "true" }\n', '4:16+7 tags.a.b.type is "boolean"'],
     [

@@ -245,6 +245,8 @@ describe('compileRule(text): problems', () => {
     ['[1, 2].exists(x, x > 1)', '0 .exists(...) of 2 arguments is not known'],
     ['1u < 2', '0 1u is no value that a tag can have'],
     ['9007199254740993 > 1', '0 9007199254740993 is too large to be exact'],
+    ['tag("consumption.orders") / 0 > 1', '28 nothing can be divided by 0'],
+    ['7 % 0.0 == 1', '4 nothing can be divided by 0.0'],
     ['constructor == "x"', '0 variable "constructor" is not known'],
     ['toString("x")', '0 function "toString" is not known'],
   ])('%s', (rule, problem) => {
