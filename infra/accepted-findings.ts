@@ -21,8 +21,7 @@ export const acceptedFindings: readonly AcceptedFinding[] = [
   {
     rule: 'AwsSolutions-IAM5',
     at: /^Workflow\/LookAtExecutions\/Resource$/,
-    reason:
-      'The lock of runs names an execution of this state machine; plan-run asks whether it still goes on.',
+    reason: 'The lock of runs names an execution of this state machine; plan-run asks whether it still goes on.',
   },
   {
     rule: 'AwsSolutions-S1',

@@ -1,7 +1,7 @@
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { FunctionName } from '../../shared/contracts/function-names.ts';
 import type { Config } from '../config.ts';
-import { functionSizes } from '../limits.ts';
 import { AlarmTopic } from './alarm-topic.ts';
 import { Alarms } from './alarms.ts';
 import { Dashboard } from './dashboard.ts';
@@ -26,18 +26,22 @@ export class Watch extends Construct {
   constructor(scope: Construct, id: string, { config, storage, workflow, functions, ...queues }: WatchProps) {
     super(scope, id);
     const { table, bucket } = storage;
+    const lambdaOf = (wanted: FunctionName) => {
+      const found = functions.find(({ name }) => name === wanted);
+      if (found === undefined) throw new Error(`The function ${wanted} was expected among those to watch.`);
+      return found.lambda;
+    };
     this.topic = new AlarmTopic(this, 'Topic', { email: config.alarmEmail, key: storage.key });
     const { alarms } = new Alarms(this, 'Alarms', {
       ...queues,
       system: config.name,
       topic: this.topic.topic,
       stateMachine: workflow.stateMachine,
-      functions: functions.filter(({ name }) => manyAtOnce.has(functionSizes[name])).map(({ lambda }) => lambda),
+      ingestDrop: lambdaOf('ingest-drop'),
+      scorePart: lambdaOf('score-part'),
       table,
       staleAfterHours: config.staleAfterHours,
     });
     new Dashboard(this, 'Dashboard', { system: config.name, alarms, drops: queues.drops, functions, table, bucket });
   }
 }
-
-const manyAtOnce: ReadonlySet<string> = new Set(['ingest', 'part']);

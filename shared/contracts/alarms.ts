@@ -10,8 +10,10 @@ export const alarmMeanings = {
   'run-failed': 'A run failed. The last good audiences stay.',
   'run-missing': 'No run was published in 26 hours. Audiences grow old.',
   'run-slow': 'A run took more than twice its usual time, and ten minutes more.',
-  'functions-throttled': 'Functions were refused for want of concurrency. Work is tried again, and slower.',
-  'table-throttled': 'The table refused requests for too many at once. Work is tried again, and slower.',
+  'ingest-throttled': 'Work on drops was refused for want of concurrency. It is tried again, and slower.',
+  'runs-throttled': 'Parts of a run were refused for want of concurrency. They are tried again, and slower.',
+  'writes-throttled': 'The table refused writes for too many at once. They are tried again, and slower.',
+  'reads-throttled': 'The table refused reads for too many at once. They are tried again, and slower.',
   'configuration-refused': 'Some of config/ is refused. What was in force of it stays.',
   'data-stale': 'The newest event is old: nothing arrives, or nothing that can be read.',
 } as const;
