@@ -7,7 +7,7 @@ import { folderOption } from './folder-option.ts';
 import { putExample } from './local/put-example.ts';
 import { createProgressLine } from './progress.ts';
 import { summary } from './queries/run-summary.ts';
-import { movementWords, renderRun } from './render/run.ts';
+import { movementWords, publishedWords, renderRun } from './render/run.ts';
 import { count, counted, seconds, style } from './render/text.ts';
 import type { DropResult } from './results.ts';
 import { isReusable } from './reusable-run.ts';
@@ -104,13 +104,10 @@ function stepLine(through: string, dropped: readonly DropResult[]): string {
 
 async function runLine(system: StrataSystem, asOf: string): Promise<string> {
   const { profiles, model, audiences, movements, seconds: took } = await runWithProgress(system, { asOf });
-  const published = audiences.filter(({ withheld }) => withheld === null).length;
   return [
     `Run     ${asOf.slice(0, 10)}`,
     counted(profiles, 'customer'),
-    ...(movements === null
-      ? [counted(model.k, 'cluster'), `${published} of ${counted(audiences.length, 'audience')}`]
-      : movementWords(movements)),
+    ...(movements === null ? [counted(model.k, 'cluster'), publishedWords(audiences)] : movementWords(movements)),
     seconds(took),
   ].join('   ');
 }

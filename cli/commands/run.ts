@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { CommandFailure } from '../command-failure.ts';
 import { createProgressLine } from '../progress.ts';
-import { movementWords, renderRun } from '../render/run.ts';
+import { movementWords, publishedWords, renderRun } from '../render/run.ts';
 import { counted, seconds } from '../render/text.ts';
 import type { RunResult } from '../results.ts';
 import type { StrataSystem } from '../system.ts';
@@ -64,9 +64,7 @@ const headline = ({ run, profiles, model, audiences, movements, seconds: took }:
   [
     `Run ${run}`,
     counted(profiles, 'customer'),
-    ...(movements === null
-      ? [counted(model.k, 'cluster'), counted(audiences.length, 'audience')]
-      : movementWords(movements)),
+    ...(movements === null ? [counted(model.k, 'cluster'), publishedWords(audiences)] : movementWords(movements)),
     seconds(took),
   ].join('   ');
 

@@ -34,6 +34,10 @@ export function movementWords(movements: RunResult['movements']): string[] {
   ];
 }
 
+/** `1 of 3 audiences`: how many have files, of all. */
+export const publishedWords = (audiences: RunResult['audiences']): string =>
+  `${count(audiences.filter(({ withheld }) => withheld === null).length)} of ${counted(audiences.length, 'audience')}`;
+
 function clusters({ clusters: found, currency, minorPerMajor, movements }: Statistics): string[] {
   const { gone, notCompared } = found;
   const title = style('bold', 'Clusters');

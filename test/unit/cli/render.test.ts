@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderDrop, renderDropTotals } from '../../../cli/render/drop.ts';
 import { renderProfile } from '../../../cli/render/profile.ts';
-import { renderAudiences, renderRun } from '../../../cli/render/run.ts';
+import { publishedWords, renderAudiences, renderRun } from '../../../cli/render/run.ts';
 import { renderStatus } from '../../../cli/render/status.ts';
 import { count, counted, money, percent, seconds, table } from '../../../cli/render/text.ts';
 import { renderValidate } from '../../../cli/render/validate.ts';
@@ -23,6 +23,23 @@ describe('numbers', () => {
     expect(money(27_948_900, 'GBP', 100)).toBe('£279,489');
     expect(money(1500, 'JPY', 1)).toBe('JP¥1,500');
     expect(money(-250, 'GBP', 100)).toBe('-£3');
+  });
+});
+
+describe('publishedWords(audiences)', () => {
+  it('counts those with files, of all', () => {
+    const audience = {
+      campaign: 'a',
+      members: 5,
+      treatment: 4,
+      control: 1,
+      excluded: {},
+      minimumSize: 1,
+      manifest: 'audiences/a/run=r/manifest.json',
+    };
+    const withheld = { ...audience, withheld: 'paused' };
+    expect(publishedWords([{ ...audience, withheld: null }, withheld, withheld])).toBe('1 of 3 audiences');
+    expect(publishedWords([withheld])).toBe('0 of 1 audience');
   });
 });
 
