@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** The suites that run on every DynamoDB. */
+const dynamoDbSuites = ['drop-ledger', 'lease-store', 'profile-store', 'run-records', 'segment-store'];
+
 const project = (name: string, timeoutSeconds: number, globalSetup: string[] = [], fileParallelism = true) => ({
   test: {
     name,
@@ -16,6 +19,12 @@ export default defineConfig({
     projects: [
       project('unit', 30),
       project('contract', 60),
+      {
+        test: {
+          ...project('dynamodb', 60, ['test/contract/strict-dynamodb.ts']).test,
+          include: dynamoDbSuites.map((suite) => `test/contract/${suite}.test.ts`),
+        },
+      },
       project('integration', 120),
       project('reference', 300),
       // One deployment serves all files: each empties it first.

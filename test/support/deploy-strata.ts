@@ -146,7 +146,7 @@ export async function waitForDrop(ledger: DropLedger, key: string, seconds = 300
 /** Starts the workflow and gives back the execution's ARN. */
 export async function startRun(
   { sfn, workflowArn }: Deployment,
-  input: { readonly asOf?: string; readonly parts?: number } = {},
+  input: { readonly asOf?: string; readonly parts?: number; readonly resume?: string } = {},
 ) {
   const { executionArn } = await sfn.send(
     new StartExecutionCommand({ stateMachineArn: workflowArn, input: JSON.stringify(input) }),

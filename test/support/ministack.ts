@@ -12,7 +12,9 @@ const cache = join(project, '.cache');
 /** boto3 is for the custom resources of templates, whose functions are Python; awscli for the commands of the runbook. */
 const packages = ['ministack==1.5.33', 'boto3', 'awscli'];
 const home = join(cache, 'ministack-1.5.33');
-const program = join(home, 'bin', 'ministack');
+/** Folder of the programs that are installed with MiniStack: it and `aws`. */
+export const endpointPrograms = join(home, 'bin');
+const program = join(endpointPrograms, 'ministack');
 const installed = join(home, 'installed');
 const logOf = (name: string): string => join(cache, `${name}.log`);
 /** What the servers and their functions wrote. */
@@ -162,7 +164,8 @@ async function waitUntilHealthy(url: string, isRunning: () => boolean): Promise<
   );
 }
 
-async function freePort(): Promise<number> {
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

@@ -29,7 +29,7 @@ const fixture = fileURLToPath(new URL('../fixtures/end-to-end/', import.meta.url
 export const fixtureDrops = [
   ['shop', join(example, 'drops', '2010-12.csv.gz')],
   ['crm', join(fixture, 'drops', 'crm.csv')],
-  ['mails', join(fixture, 'drops', 'mails.csv')],
+  ['web', join(fixture, 'drops', 'mails.csv')],
 ] as const;
 
 /** A deployment and a local folder that are given the same. */
