@@ -64,6 +64,12 @@ describe('populationStabilityIndex(expected, actual)', () => {
     expect(populationStabilityIndex([1, 0], [1, 0])).toBe(0);
   });
 
+  it('has nothing to compare where one of the populations is nobody', () => {
+    expect(populationStabilityIndex([0, 0], [0, 1])).toBe(0);
+    expect(populationStabilityIndex([0.4, 0.6], [0, 0])).toBe(0);
+    expect(populationStabilityIndex([], [])).toBe(0);
+  });
+
   it('is 0 or more, and the same both ways', () => {
     fc.assert(
       fc.property(shares, shares, (a, b) => {
