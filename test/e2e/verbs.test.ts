@@ -7,8 +7,8 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { AudienceResult, DropResult, ProfileResult, RunResult, StatusResult } from '../../cli/results.ts';
 import type { DoctorResult } from '../../cli/results/doctor.ts';
+import type { AudienceResult, DropResult, ProfileResult, RunResult, StatusResult } from '../../cli/results.ts';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import { findLatestConfiguration } from '../../shared/store/configuration-store.ts';
 import { createDynamoDbRunRecords } from '../../shared/store/dynamodb/run-records.ts';
@@ -77,7 +77,10 @@ describe('every verb of strata, at the endpoint of a deployed stack', () => {
 
   it('drop and run say that nothing is configured, and validate what would be', async () => {
     for (const args of [['drop', month, '--source', 'shop'], ['run']])
-      expect(await at(...args)).toMatchObject({ code: 2, stderr: expect.stringContaining('No configuration is in force') });
+      expect(await at(...args)).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining('No configuration is in force'),
+      });
     expect(await ask<{ ok: boolean }>('validate', folder)).toMatchObject({ ok: true });
     const campaign = join(folder, 'config', 'campaigns', 'winback-vip.yaml');
     const content = await readFile(campaign, 'utf8');
@@ -156,7 +159,10 @@ describe('every verb of strata, at the endpoint of a deployed stack', () => {
     expect(resumed).toMatchObject({ run: stopped.run, parts: 4 });
     const difference = await ask<{ customers: object }>('diff', '--movers', 'tier');
     expect(difference.customers).toEqual({ stayed: 948, arrived: 0, gone: 0 });
-    expect(await at('run', '--resume')).toMatchObject({ code: 2, stderr: expect.stringContaining('nothing to resume') });
+    expect(await at('run', '--resume')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('nothing to resume'),
+    });
     expect((await at('doctor')).code).toBe(0);
   });
 
@@ -166,7 +172,12 @@ describe('every verb of strata, at the endpoint of a deployed stack', () => {
   });
 
   it.each([
-    ['a wrong name', ['--stack', 'starta'], {}, /no stack starta-state in us-east-1; deployed there: strata\.\nnext: --stack strata/],
+    [
+      'a wrong name',
+      ['--stack', 'starta'],
+      {},
+      /no stack starta-state in us-east-1; deployed there: strata\.\nnext: --stack strata/,
+    ],
     ['a folder as well', ['--folder', 'x'], {}, /--folder and --stack .* were both given/],
   ] as const)('given %s, say so', async (_, more, environment, expected) => {
     const ended = await strata(['status', '--endpoint', stacks.endpoint, ...more], environment);
@@ -176,9 +187,15 @@ describe('every verb of strata, at the endpoint of a deployed stack', () => {
 
   it('without credentials, or where nothing listens, say so', async () => {
     const without = await strata(['status', '--stack', 'strata', '--region', 'eu-west-1']);
-    expect(without).toMatchObject({ code: 2, stderr: expect.stringMatching(/No AWS credentials were found\.\nnext: /) });
+    expect(without).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/No AWS credentials were found\.\nnext: /),
+    });
     const nowhere = await strata(['status', '--endpoint', 'http://127.0.0.1:9']);
-    expect(nowhere).toMatchObject({ code: 2, stderr: expect.stringContaining('Nothing answers at http://127.0.0.1:9') });
+    expect(nowhere).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('Nothing answers at http://127.0.0.1:9'),
+    });
   });
 
   it('find the stack by the environment alone', async () => {
