@@ -19,11 +19,15 @@ export function renderStatus({ drops, runs, deadLetters, profiles, configuration
     time(startedAt),
     run,
     failure === null ? status : `${status}: ${failure}`,
-    customers === null ? '' : `${count(customers)} customers`,
+    customers === null ? '' : counted(customers, 'customer'),
   ]);
-  const dead = `${count(deadLetters)} dead letters`;
+  const dead = counted(deadLetters, 'dead letter');
+  const inLastRun = runs.find(({ profiles: customers }) => customers !== null)?.profiles ?? profiles;
   return [
     `Profiles  ${stack === undefined ? '' : 'about '}${count(profiles)}   ${deadLetters === 0 ? dead : style('red', dead)}`,
+    ...(profiles > inLastRun
+      ? ['          one for each id that names a customer; a run joins those of the same one']
+      : []),
     ...configurationLines(configuration),
     ...(stack === undefined ? [] : stackLines(stack)),
     '',

@@ -252,6 +252,18 @@ describe('renderStatus(status)', () => {
     );
   });
 
+  it('says why there are more profiles than customers, and counts one of each as one', () => {
+    const [run] = status.runs;
+    if (run === undefined) throw new Error('The fixture has a run.');
+    const done = { ...run, status: 'done', profiles: 1, failure: null };
+    const text = renderStatus({ ...status, deadLetters: 1, profiles: 2, runs: [run, done] });
+    expect(text).toMatch(
+      /^Profiles {2}2 {3}1 dead letter\n {10}one for each id that names a customer; a run joins those of the same one\nConfig/,
+    );
+    expect(text).toMatch(/ 1 customer$/);
+    expect(renderStatus({ ...status, profiles: 1, runs: [done] })).not.toContain('one for each id');
+  });
+
   it('names the command that makes the first', () => {
     const text = renderStatus({
       drops: [],
