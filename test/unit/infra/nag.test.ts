@@ -12,14 +12,12 @@ interface Finding {
 /** What AWS Solutions finds in both stacks. */
 function findings(context: Readonly<Record<string, unknown>> = {}): Finding[] {
   const { app } = buildStacks(context);
-  return new AwsSolutionsChecks(app)
-    .validateScope(app)
-    .violations.flatMap(({ ruleName, violatingResources }) =>
-      violatingResources.map(({ constructPath = '' }) => ({
-        rule: ruleName,
-        path: constructPath.replace(/^[^/]*\//, ''),
-      })),
-    );
+  return new AwsSolutionsChecks(app).validateScope(app).violations.flatMap(({ ruleName, violatingResources }) =>
+    violatingResources.map(({ constructPath = '' }) => ({
+      rule: ruleName,
+      path: constructPath.replace(/^[^/]*\//, ''),
+    })),
+  );
 }
 
 const accepts = (accepted: (typeof acceptedFindings)[number], { rule, path }: Finding): boolean =>
