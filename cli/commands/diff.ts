@@ -30,7 +30,8 @@ Examples:
   $ strata diff --movers tier --limit 50
   $ strata diff --movers cluster --csv movers.csv
 
-Movers are customers of both runs who are in another segment now, sorted by customer id. Only published runs can be compared.`,
+Movers are customers of both runs who are in another segment now, sorted by customer id. Only
+published runs can be compared.`,
     )
     .action((before: string, after: string, options: Options) => {
       const { movers, limit: most, csv } = options;

@@ -31,8 +31,8 @@ Examples:
   $ strata drop orders.csv --source shop --dry-run
   $ strata drop orders.csv --source shop --stack strata
 
-The same content again is a duplicate, whatever the file is called. Refused rows alone give exit code 0; a file of which no row
-could be read gives 1.`,
+The same content again is a duplicate, whatever the file is called. Refused rows alone give exit
+code 0; a file of which no row could be read gives 1.`,
     )
     .action(dropFiles);
 

@@ -25,8 +25,9 @@ Examples:
   $ strata preview winback-vip
   $ strata preview --rule 'tier == "growth" && tag("value.recency_days") > 30' --json
 
-Judged by the customers, segments and day of the published run, and by the configuration as its files are now. A campaign that
-has not started, is over or is paused is counted as if it were active. Exit code 2 when what is previewed has problems.`,
+Judged by the customers, segments and day of the published run, and by the configuration as its
+files are now. A campaign that has not started, is over or is paused is counted as if it were
+active. Exit code 2 when what is previewed has problems.`,
     )
     .action((campaign: string | undefined, options: Options) => {
       const request = requestOf(campaign, options.rule);

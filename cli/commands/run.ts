@@ -30,8 +30,9 @@ Examples:
   $ strata run --resume
   $ strata run --stack strata --region eu-west-1
 
-What happened on the day of --as-of or later is ignored. A run that fails leaves the last good audiences and report in place.
-A run that is resumed keeps its day, configuration and parts; it cannot be once a later one was published.`,
+What happened on the day of --as-of or later is ignored. A run that fails leaves the last good
+audiences and report in place. A run that is resumed keeps its day, configuration and parts; it
+cannot be once a later one was published.`,
     )
     .action(async (options: Options) => {
       if (options.resume !== undefined && (options.asOf !== undefined || options.parts !== undefined))

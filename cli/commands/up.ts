@@ -31,8 +31,9 @@ Examples:
   $ strata up --schedule after-drops            a run whenever new drops are in
   $ strata up --folder shop --port 0 --json     an event a line, for programs
 
-Put files under drops/<source>/ of the folder: each is taken in once nobody writes to it any more. Write large ones under a name
-that ends in .part and rename them. Ctrl-C finishes what is being done; a second one stops at once, and nothing is lost.`,
+Put files under drops/<source>/ of the folder: each is taken in once nobody writes to it any more.
+Write large ones under a name that ends in .part and rename them. Ctrl-C finishes what is being
+done; a second one stops at once, and nothing is lost.`,
     )
     .action(async (options: Options) => {
       const say = (text: string) => process.stdout.write(`${printable(text)}\n`);

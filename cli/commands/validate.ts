@@ -23,10 +23,11 @@ Examples:
   $ strata validate examples/online-retail --json
   $ strata validate shop --stack strata
 
-With --stack the files of the folder are held against what is in force there, as if they were put into its config/; without a
-folder, those that are there are.
+With --stack the files of the folder are held against what is in force there, as if they were put
+into its config/; without a folder, those that are there are.
 
-Each problem names file, line and column, what came and what was expected. Exit code 2 when there is one.`,
+Each problem names file, line and column, what came and what was expected. Exit code 2 when there
+is one.`,
     )
     .action(async (directory: string | undefined, options: CommonOptions) => {
       const folder = options.remote === undefined ? (directory ?? options.folder) : directory;

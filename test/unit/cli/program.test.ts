@@ -62,6 +62,14 @@ describe('strata --help', () => {
     },
   );
 
+  it.each(['up', 'drop', 'run', 'preview', 'profile', 'diff', 'validate', 'init', 'sources'])(
+    'of %s keeps to 100 columns',
+    async (command) => {
+      await strata(command, '--help');
+      expect(program.said.out.split('\n').filter((line) => line.length > 100)).toEqual([]);
+    },
+  );
+
   it('of the whole has an example and the exit codes', async () => {
     expect(await strata('--help')).toBe(0);
     expect(program.said.out).toContain('$ strata demo');
