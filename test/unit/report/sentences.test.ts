@@ -91,7 +91,7 @@ describe('sayLeaving(facts)', () => {
 });
 
 describe('a shop whose orders say no money', () => {
-  const sources = [
+  const sources: Statistics['data']['sources'] = [
     { source: 'app', events: { view: 9, order: 3 }, newest: null },
     { source: 'web', events: { order: 2 }, newest: null },
   ];
