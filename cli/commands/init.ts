@@ -36,7 +36,8 @@ Examples:
   $ strata init --from orders.csv --folder mine
   $ strata init --mapping --source crm
 
-Presets: ${presetNames.join(', ')}.
+Presets, of which strata sources tells more:
+  ${presetNames.join(', ')}.
 A file that is there is never written over: then nothing is written, and the exit code is 2.`,
     )
     .action(async (preset: string | undefined, options: Options) => {
