@@ -1,7 +1,8 @@
 import { relative } from 'node:path';
 
-/** A path as it is shortest to type from here. */
+/** A path as it is shortest to type from here; that of a folder may end in `/` and does so still. */
 export function shownPath(path: string): string {
   const short = relative(process.cwd(), path);
-  return short === '' || short.startsWith('..') ? path : `./${short}`;
+  if (short === '' || short.startsWith('..')) return path;
+  return `./${short}${path.endsWith('/') ? '/' : ''}`;
 }

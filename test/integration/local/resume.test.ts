@@ -73,7 +73,9 @@ describe('strata run --resume, in a folder', () => {
     const resumed = await strata<RunResult>('killed', 'run', '--resume');
     expect(resumed.run).toBe(runs[0]?.run);
     expect(resumed.digests).toEqual(undisturbed.digests);
-    expect(resumed.audiences.map(({ members }) => members)).toEqual(undisturbed.audiences.map(({ members }) => members));
+    expect(resumed.audiences.map(({ members }) => members)).toEqual(
+      undisturbed.audiences.map(({ members }) => members),
+    );
     const after = await scoredParts('killed');
     expect(after.size).toBe(parts);
     for (const [name, time] of before) expect(after.get(name), name).toBe(time);
