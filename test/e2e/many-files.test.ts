@@ -70,7 +70,8 @@ describe('200 files put at once, while 20 campaigns are changed', () => {
   it('has every row accounted for', async () => {
     const records = await timed('200 files and 20 campaigns', async () => {
       await Promise.all([putDrops(), changeCampaigns()]);
-      return until('200 drops to be done', 600, async () => {
+      await untilQuiet(deployment, 600);
+      return until('200 drops to be done', 60, async () => {
         const recent = await both.ledger.recent(files + 1);
         return recent.filter(({ status }) => status === 'done').length === files ? recent : undefined;
       });

@@ -96,19 +96,3 @@ export async function bundleSizes(assembly: string, stack: string): Promise<Reco
   }
   return sizes;
 }
-
-/** Puts an alarm on one metric in the place of each on an expression of several, which MiniStack refuses. */
-export async function simplifyAlarms(assembly: string, stack: string): Promise<void> {
-  const template = await readTemplate(assembly, stack);
-  for (const resource of Object.values(template.Resources)) {
-    if (resource.Type !== 'AWS::CloudWatch::Alarm' || resource.Properties.Metrics === undefined) continue;
-    delete resource.Properties.Metrics;
-    Object.assign(resource.Properties, {
-      Namespace: 'Strata',
-      MetricName: 'expression',
-      Statistic: 'Sum',
-      Period: 300,
-    });
-  }
-  await writeTemplate(assembly, stack, template);
-}

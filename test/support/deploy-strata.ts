@@ -16,7 +16,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DropLedger, DropRecord } from '../../shared/store/drop-ledger.ts';
-import { bundleSizes, simplifyAlarms } from './cloud-assembly.ts';
+import { bundleSizes } from './cloud-assembly.ts';
 import { endpointEnvironment, ministackLogs } from './ministack.ts';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
@@ -65,7 +65,6 @@ export async function synthesizeStrata({ from = project, into = 'cdk.out' }: Syn
   const output = join(cache, into);
   const context = ['name=strata', 'schedule=off', 'savedQueries=false'].flatMap((pair) => ['--context', pair]);
   await timed('synth', () => cdk(endpointEnvironment(''), ['synth', '--quiet', '--output', output, ...context], from));
-  await simplifyAlarms(output, 'strata-jobs');
   return output;
 }
 

@@ -1,25 +1,30 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { delimiter } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Deployment } from './deploy-strata.ts';
 import { endpointPrograms } from './ministack.ts';
 
-const runbook = fileURLToPath(new URL('../../docs/runbook.md', import.meta.url));
+const project = fileURLToPath(new URL('../../', import.meta.url));
+const runbook = join(project, 'docs', 'runbook.md');
 
 /**
- * The commands of the runbook, as they stand there: those that every section wants first, then the block of a section.
+ * The commands of the runbook, as they stand there: those that every section wants first, then blocks of a section.
  *
- * @param part text that comes before the block within the section, such as `**Resolution.**`
+ * @param parts for each block, text that comes before it within the section, such as `**Resolution.**`
  */
-export async function runbookCommands(section: string, part: string): Promise<string> {
+export async function runbookCommands(section: string, ...parts: readonly string[]): Promise<string> {
   const text = await readFile(runbook, 'utf8');
   const [start = '', ...sections] = text.split(/^## /m);
   const found = sections.find((candidate) => candidate.startsWith(`${section}\n`));
-  const from = found?.indexOf(part) ?? -1;
-  if (found === undefined || from < 0) throw new Error(`${runbook} was expected to have "${part}" under "${section}".`);
-  return `${blockIn(start, 'the beginning')}\n${blockIn(found.slice(from), section)}`;
+  const blocks = parts.map((part) => {
+    const from = found?.indexOf(part) ?? -1;
+    if (found === undefined || from < 0)
+      throw new Error(`${runbook} was expected to have "${part}" under "${section}".`);
+    return blockIn(found.slice(from), section);
+  });
+  return [blockIn(start, 'the beginning'), ...blocks].join('\n');
 }
 
 function blockIn(text: string, where: string): string {
@@ -35,6 +40,7 @@ const toEndpoint = 'aws() { command aws --endpoint-url "$AWS_ENDPOINT_URL" "$@";
 export async function runShell({ environment }: Pick<Deployment, 'environment'>, script: string): Promise<string> {
   const PATH = `${endpointPrograms}${delimiter}${environment.PATH}`;
   const child = spawn('bash', ['-euo', 'pipefail', '-c', `${toEndpoint}\n${script}`], {
+    cwd: project,
     env: { ...environment, PATH, AWS_PAGER: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
