@@ -57,8 +57,8 @@ function configurationLines({ inForceSince, problems }: StatusResult['configurat
 /** Queue, alarms and schedule of an account. What is wrong is red, and says which runbook section it is of by its alarm's name. */
 function stackLines({ name, version, queue, alarms, schedule, lastExecution }: StackStatus): string[] {
   const on = alarms.on.map(
-    ({ name: alarm, since, reason }) =>
-      `  ${style('red', 'ALARM')}  ${alarm}${since === null ? '' : ` since ${time(since)} UTC`}   ${reason}`,
+    ({ name: alarm, since, meaning, section }) =>
+      `  ${style('red', 'ALARM')}  ${alarm}${since === null ? '' : ` since ${time(since)} UTC`}   ${meaning}   ${section}`,
   );
   const planned =
     schedule === null

@@ -9,7 +9,13 @@ export interface StackStatus {
   /** How many alarms there are, and those that went off. */
   readonly alarms: {
     readonly total: number;
-    readonly on: readonly { readonly name: string; readonly since: string | null; readonly reason: string }[];
+    readonly on: readonly {
+      readonly name: string;
+      readonly since: string | null;
+      readonly meaning: string;
+      /** Of the runbook, where it says what to do. */
+      readonly section: string;
+    }[];
   };
   /** When runs start by themselves; `null` where they do not. */
   readonly schedule: {

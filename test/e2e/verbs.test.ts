@@ -13,7 +13,8 @@ import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import { findLatestConfiguration } from '../../shared/store/configuration-store.ts';
 import { createDynamoDbRunRecords } from '../../shared/store/dynamodb/run-records.ts';
 import { createS3ObjectStore } from '../../shared/store/s3/s3-object-store.ts';
-import { connect, putFile, timed, until } from '../support/deploy-strata.ts';
+import { copyAssembly, setOutput } from '../support/cloud-assembly.ts';
+import { connect, deployStrata, putFile, timed, until } from '../support/deploy-strata.ts';
 import { emptyDeployment } from '../support/empty-deployment.ts';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
@@ -196,6 +197,26 @@ describe('every verb of strata, at the endpoint of a deployed stack', () => {
       code: 2,
       stderr: expect.stringContaining('Nothing answers at http://127.0.0.1:9'),
     });
+  });
+
+  it('say of a stack that another version deployed how to bring it up, and still tell its status', async () => {
+    const assembly = await copyAssembly(stacks.assembly, `${stacks.assembly}.old`);
+    await setOutput(assembly, 'strata-jobs', 'Version', '0.0.1');
+    await deployStrata(stacks.endpoint, assembly);
+    try {
+      for (const args of [['run'], ['profile', customer], ['drop', month, '--source', 'shop'], ['audiences']])
+        expect(await at(...args)).toMatchObject({
+          code: 2,
+          stderr: expect.stringMatching(
+            /The stack strata runs version 0\.0\.1, and this program is .*\nnext: npx cdk deploy --all/,
+          ),
+        });
+      expect(await ask<StatusResult>('status')).toMatchObject({ stack: { version: '0.0.1' } });
+      const doctor = await at('doctor');
+      expect(doctor).toMatchObject({ code: 1, stdout: expect.stringMatching(/^problem +version /m) });
+    } finally {
+      await deployStrata(stacks.endpoint, stacks.assembly);
+    }
   });
 
   it('find the stack by the environment alone', async () => {

@@ -43,5 +43,5 @@ async function alarmFindings(open: OpenStack): Promise<Finding[]> {
   if (total === 0)
     return [warning('alarms', 'none are set', 'npx cdk deploy --all   with the newest version sets them')];
   if (on.length === 0) return [ok('alarms', `none of ${total} on`)];
-  return on.map(({ name, reason }) => problem(`alarm ${name}`, reason, 'docs/runbook.md has a section on it'));
+  return on.map(({ name, meaning, section }) => problem(`alarm ${name}`, meaning, section));
 }
