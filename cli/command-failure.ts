@@ -24,7 +24,8 @@ export class CommandFailure extends Error {
 }
 
 const hints: Readonly<Record<string, string>> = {
-  NoConfigurationError: 'put a strata.yaml into config/; strata validate says what is wrong with it',
+  NoConfigurationError:
+    'strata init writes one to begin with; strata validate says what is wrong with one that is there',
   ConfigurationOutdatedError: 'strata validate',
   RunInProgressError: 'strata status   shows the runs; try again when it is done',
   SuppressionFileError: 'strata run   when the file is right; the last audiences stay published until then',

@@ -69,9 +69,16 @@ const headline = ({ run, profiles, model, audiences, movements, seconds: took }:
     seconds(took),
   ].join('   ');
 
+/** Times before it are refused in rows too. */
+const earliest = Date.UTC(2000, 0);
+/** A day may have begun elsewhere. */
+const aheadMs = 24 * 3_600_000;
+
 function asOf(text: string): string {
   const isDate = /^\d{4}-\d\d-\d\d$/.test(text);
   const instant = new Date(isDate ? `${text}T00:00:00Z` : text);
+  if (!Number.isNaN(instant.getTime()) && (instant.getTime() < earliest || instant.getTime() > Date.now() + aheadMs))
+    throw usage(`--as-of: a time from 2000 on and not in the future was expected, not "${text}".`);
   const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text);
   if ((isDate || isInstant) && !Number.isNaN(instant.getTime()) && (!isDate || instant.toISOString().startsWith(text)))
     return isDate ? text : instant.toISOString();

@@ -115,9 +115,25 @@ async function judgeLines(head: Buffer, isCut: boolean): Promise<FileProblem | u
   if (isCut && rows.length <= firstLines && rows.at(-1)?.problem === 'unparseable_row') rows.pop();
   const judged = rows.slice(0, firstLines);
   const [first] = judged;
-  if (first?.problem === undefined || judged.some(({ problem }) => problem !== 'unparseable_row')) return undefined;
+  if (first?.problem !== 'unparseable_row') return undefined;
+  const found = `line ${first.line}: ${first.message}`;
+  const noneIsObject = judged.every(({ problem }) => problem === 'unparseable_row');
+  if (first.raw.trimStart().startsWith('[') && (noneIsObject || !isJson(first.raw))) {
+    const expected = 'an object on every line; jq -c ".[]" turns an array into lines';
+    return { message: 'the file is one JSON array', found, expected };
+  }
+  if (!noneIsObject) return undefined;
   const message = `none of its first ${judged.length} lines is a JSON object`;
-  return { message, found: `line ${first.line}: ${first.message}`, expected: 'an object on every line' };
+  return { message, found, expected: 'an object on every line' };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function* only(bytes: Buffer): AsyncGenerator<Uint8Array> {

@@ -4,6 +4,7 @@ import { findLatestConfiguration } from '../../../shared/store/configuration-sto
 import { createFolderObjectStore } from '../../../shared/store/folder/folder-object-store.ts';
 import { configurationFindings } from '../../queries/configuration-findings.ts';
 import { type Check, look } from '../../queries/finding.ts';
+import { suppressionFindings } from '../../queries/suppression-findings.ts';
 import type { DoctorResult, Finding } from '../../results/doctor.ts';
 import { databaseFindings } from './database.ts';
 import { diskFinding, folderFinding, schemasFinding } from './folder.ts';
@@ -25,6 +26,7 @@ export async function examineFolder(path: string): Promise<DoctorResult> {
   ];
   const inFolder: readonly Check[] = [
     { name: 'configuration', look: () => configurationFindings(createFolderObjectStore(folder), acceptance) },
+    { name: 'suppression', look: () => suppressionFindings(createFolderObjectStore(folder)) },
     { name: 'schemas', look: () => schemasFinding(folder) },
     { name: 'sources', look: () => sourceFindings(folder) },
     { name: 'queue', look: () => queueFindings(folder, isRunning) },

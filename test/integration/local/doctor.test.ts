@@ -57,6 +57,17 @@ describe('strata doctor', () => {
     expect(await complaints()).toEqual(['problem configuration: none is in force: 1 problem in config/strata.yaml']);
   });
 
+  it('tells a file of people not to contact that no run would understand', async () => {
+    await put('config/strata.yaml', 'sources: { shop: { preset: strata } }\n');
+    await put('drops/shop/a.csv', '');
+    await put('requests/suppression/optouts.csv', 'user_id\nc1\nc2\n');
+    expect(await complaints()).toEqual([]);
+    await put('requests/suppression/optouts.csv', 'customer\nc1\n');
+    expect(await complaints()).toEqual([
+      expect.stringMatching(/^problem suppression: requests\/suppression\/optouts\.csv:1:1 /),
+    ]);
+  });
+
   it('tells sources without data, folders without source and files that nobody reads', async () => {
     await put('config/strata.yaml', 'sources: { shop: { preset: strata }, web: { preset: strata } }\n');
     await put('drops/shop/2026/a.csv', '');

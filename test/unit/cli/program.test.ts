@@ -19,6 +19,8 @@ describe('strata, used wrongly', () => {
     [['run', '--as-of', 'yesterday'], 'a date such as 2011-12-10'],
     [['run', '--as-of', '2011-02-30'], 'a date such as 2011-12-10'],
     [['run', '--as-of', '2011-12-10T00:00:00'], 'an instant such as'],
+    [['run', '--as-of', '1969-01-01'], 'a time from 2000 on and not in the future'],
+    [['run', '--as-of', '2999-01-01T00:00:00Z'], 'a time from 2000 on and not in the future'],
     [['run', '--parts', '3'], 'a power of two from 1 to 1024'],
     [['run', '--parts', '2048'], 'a power of two from 1 to 1024'],
     [['run', '--bogus'], "unknown option '--bogus'"],

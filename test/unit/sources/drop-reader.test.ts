@@ -61,6 +61,16 @@ describe('identify(body)', () => {
     expect(ids.has(idOf(file))).toBe(false);
   });
 
+  it('says of a JSON array that it is one, and how to make lines of it', async () => {
+    for (const array of ['[{"kind":"view"},{"kind":"view"}]', '[\n  {"kind":"view"},\n  {"kind":"view"}\n]\n']) {
+      const { problem } = await identify(array, 'a.json', 1 << 20, {});
+      expect(problem).toMatchObject({
+        message: 'the file is one JSON array',
+        expected: 'an object on every line; jq -c ".[]" turns an array into lines',
+      });
+    }
+  });
+
   it('has nothing against a header alone, nor against an empty JSON Lines file', async () => {
     expect(await identify(header, 'a.csv')).toEqual({ drop: idOf(header), bytes: header.length });
     expect(await readRows(header, shop)).toEqual([]);
