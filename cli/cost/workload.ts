@@ -56,7 +56,7 @@ export const defaultWorkload: Workload = {
   runs: 30,
   campaigns: 6,
   historyMonths: 12,
-  alarms: 23,
+  alarms: 15,
   metrics: ownMetrics + rowMetrics.length * sources,
   dashboards: 1,
   ownKey: false,

@@ -127,8 +127,9 @@ describe('compileRule(text)', () => {
     const meansTheSame = (made: Made<boolean>, customers: readonly RuleSubject[]): void => {
       const compiled = compileRule(made.text, vocabulary);
       if ('problems' in compiled) {
-        const messages = compiled.problems.map(({ message }) => message);
-        expect(messages).toEqual(['the rule is too large or nested too deeply']);
+        const [message] = compiled.problems.map((problem) => problem.message);
+        const byZero = / [/%] 0[),\s]/.test(`${made.text} `);
+        expect(message).toBe(byZero ? 'nothing can be divided by 0' : 'the rule is too large or nested too deeply');
       } else {
         kept++;
         expect(customers.map((of) => compiled.rule.matches(of, 100))).toEqual(customers.map((of) => orFalse(of, made)));
