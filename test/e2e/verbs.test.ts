@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,8 +13,7 @@ import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import { findLatestConfiguration } from '../../shared/store/configuration-store.ts';
 import { createDynamoDbRunRecords } from '../../shared/store/dynamodb/run-records.ts';
 import { createS3ObjectStore } from '../../shared/store/s3/s3-object-store.ts';
-import { copyAssembly, setOutput } from '../support/cloud-assembly.ts';
-import { connect, deployStrata, putFile, timed, until } from '../support/deploy-strata.ts';
+import { connect, putFile, timed, until } from '../support/deploy-strata.ts';
 import { emptyDeployment } from '../support/empty-deployment.ts';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
@@ -44,9 +43,13 @@ describe('every verb of strata, at the endpoint of a deployed stack', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   /** Runs the program as a person does, with nothing of AWS in its environment but what is given. */
-  async function strata(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Ended> {
+  async function strata(
+    args: readonly string[],
+    environment: NodeJS.ProcessEnv = {},
+    program = project,
+  ): Promise<Ended> {
     const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(AWS_|STRATA_)/.test(name)));
-    const child = spawn(process.execPath, [join(project, 'cli', 'strata.ts'), ...args], {
+    const child = spawn(process.execPath, [join(program, 'cli', 'strata.ts'), ...args], {
       cwd: folder,
       env: { ...env, HOME: folder, AWS_EC2_METADATA_DISABLED: 'true', NO_COLOR: '1', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -69,11 +72,16 @@ describe('every verb of strata, at the endpoint of a deployed stack', () => {
     return JSON.parse(stdout) as T;
   }
 
+  /** What the doctor takes for a problem, but for alarms that drills of other files have set off. */
+  async function problems(): Promise<string[]> {
+    const { findings } = JSON.parse((await at('doctor', '--json')).stdout) as DoctorResult;
+    const found = findings.filter(({ status }) => status === 'problem').map(({ check }) => check);
+    return found.filter((check) => !check.startsWith('alarm '));
+  }
+
   it('doctor finds that a configuration is missing, and no other problem', async () => {
-    const { code, stdout } = await at('doctor', '--json');
-    const { findings } = JSON.parse(stdout) as DoctorResult;
-    expect(findings.filter(({ status }) => status === 'problem').map(({ check }) => check)).toEqual(['configuration']);
-    expect(code).toBe(1);
+    expect(await problems()).toEqual(['configuration']);
+    expect((await at('doctor')).code).toBe(1);
   });
 
   it('drop and run say that nothing is configured, and validate what would be', async () => {
@@ -164,7 +172,7 @@ describe('every verb of strata, at the endpoint of a deployed stack', () => {
       code: 2,
       stderr: expect.stringContaining('nothing to resume'),
     });
-    expect((await at('doctor')).code).toBe(0);
+    expect(await problems()).toEqual([]);
   });
 
   it('up, demo and init say that they are of one machine', async () => {
@@ -199,24 +207,22 @@ describe('every verb of strata, at the endpoint of a deployed stack', () => {
     });
   });
 
-  it('say of a stack that another version deployed how to bring it up, and still tell its status', async () => {
-    const assembly = await copyAssembly(stacks.assembly, `${stacks.assembly}.old`);
-    await setOutput(assembly, 'strata-jobs', 'Version', '0.0.1');
-    await deployStrata(stacks.endpoint, assembly);
-    try {
-      for (const args of [['run'], ['profile', customer], ['drop', month, '--source', 'shop'], ['audiences']])
-        expect(await at(...args)).toMatchObject({
-          code: 2,
-          stderr: expect.stringMatching(
-            /The stack strata runs version 0\.0\.1, and this program is .*\nnext: npx cdk deploy --all/,
-          ),
-        });
-      expect(await ask<StatusResult>('status')).toMatchObject({ stack: { version: '0.0.1' } });
-      const doctor = await at('doctor');
-      expect(doctor).toMatchObject({ code: 1, stdout: expect.stringMatching(/^problem +version /m) });
-    } finally {
-      await deployStrata(stacks.endpoint, stacks.assembly);
-    }
+  it('of a newer version say how to bring the stack up, and still tell its status', async () => {
+    const newer = await copyOfProgram('9.0.0', join(folder, 'newer'));
+    const ask = (...args: string[]) => strata([...args, '--endpoint', stacks.endpoint], {}, newer);
+    for (const args of [['run'], ['profile', customer], ['drop', month, '--source', 'shop'], ['audiences']])
+      expect(await ask(...args)).toMatchObject({
+        code: 2,
+        stdout: '',
+        stderr: expect.stringMatching(
+          /The stack strata runs version .*, and this program is version 9\.0\.0\.\nnext: npx cdk deploy --all/,
+        ),
+      });
+    expect(await ask('status')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('Stack     strata   version'),
+    });
+    expect(await ask('doctor')).toMatchObject({ code: 1, stdout: expect.stringMatching(/^problem +version /m) });
   });
 
   it('find the stack by the environment alone', async () => {
@@ -226,6 +232,15 @@ describe('every verb of strata, at the endpoint of a deployed stack', () => {
     expect(stdout).toContain('Stack     strata   version');
   });
 });
+
+/** The program as it will be when its version is another. */
+async function copyOfProgram(version: string, to: string): Promise<string> {
+  for (const part of ['cli', 'functions', 'shared']) await cp(join(project, part), join(to, part), { recursive: true });
+  const manifest = JSON.parse(await readFile(join(project, 'package.json'), 'utf8')) as object;
+  await writeFile(join(to, 'package.json'), JSON.stringify({ ...manifest, version }));
+  await symlink(join(project, 'node_modules'), join(to, 'node_modules'));
+  return to;
+}
 
 /** Keys of the files under `config/`, sorted. */
 async function configurationFiles(folder: string): Promise<string[]> {

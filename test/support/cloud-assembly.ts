@@ -46,16 +46,6 @@ async function writeTemplate(assembly: string, stack: string, template: Template
   await writeFile(manifest, (await readFile(manifest, 'utf8')).replaceAll(old, name));
 }
 
-/** Lets a stack say something else of itself, as one of another version would. */
-export async function setOutput(assembly: string, stack: string, output: string, value: string): Promise<void> {
-  const template = (await readTemplate(assembly, stack)) as Template & { Outputs: Record<string, { Value: unknown }> };
-  if (template.Outputs[output] === undefined) throw new Error(`${stack} was expected to have an output ${output}.`);
-  await writeTemplate(assembly, stack, {
-    ...template,
-    Outputs: { ...template.Outputs, [output]: { Value: value } },
-  } as Template);
-}
-
 const templateFile = (assembly: string, stack: string): string => join(assembly, `${stack}.template.json`);
 
 const roles = new Set(['assumeRoleArn', 'assumeRoleAdditionalOptions', 'cloudFormationExecutionRoleArn', 'lookupRole']);
