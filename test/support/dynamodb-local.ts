@@ -47,7 +47,7 @@ export async function startDynamoDbLocal(): Promise<Endpoint> {
   const output = openSync(log, 'w');
   const main = 'com.amazonaws.services.dynamodbv2.local.main.ServerRunner';
   const options = [`-Djava.library.path=${home}`, '-cp', join(home, '*'), main, '-inMemory', '-port', String(port)];
-  const server = spawn('java', options, { stdio: ['ignore', output, output] });
+  const server = spawn('java', options, { cwd: cache, stdio: ['ignore', output, output] });
   const ended = once(server, 'exit');
   const stop = async () => {
     server.kill();

@@ -1,7 +1,8 @@
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { openLocalSystem } from '../../cli/local/local-system.ts';
 import { profilesDigest } from '../../cli/queries/profiles-digest.ts';
 import { type RunDigests, runDigests } from '../../cli/queries/run-digests.ts';
@@ -31,6 +32,19 @@ export const fixtureDrops = [
   ['crm', join(fixture, 'drops', 'crm.csv')],
   ['web', join(fixture, 'drops', 'mails.csv')],
 ] as const;
+
+const fewRows = 6_000;
+
+/** The same with the first two days or so of the month alone, written into the folder: where it is not data that is tested. */
+export async function shortDrops(folder: string): Promise<readonly (readonly [source: string, file: string])[]> {
+  const [[source, month], ...rest] = fixtureDrops;
+  const lines = gunzipSync(await readFile(month))
+    .toString('utf8')
+    .split('\n');
+  const file = join(folder, 'first-days.csv');
+  await writeFile(file, `${lines.slice(0, fewRows).join('\n')}\n`);
+  return [[source, file], ...rest];
+}
 
 /** A deployment and a local folder that are given the same. */
 export interface SideBySide {
