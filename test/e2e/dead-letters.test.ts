@@ -1,5 +1,6 @@
 import { GetQueueAttributesCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { alarmOf, measureQueue, queueNameOf } from '../support/alarm-drill.ts';
 import { connect, putDrop, timed, until, waitForDrop } from '../support/deploy-strata.ts';
 import { deadLetters, emptyDeployment, untilQuiet } from '../support/empty-deployment.ts';
 import { canMoveMessages, moveMessages } from '../support/move-dead-letters.ts';
@@ -37,6 +38,22 @@ describe('drops that cannot be applied, since no configuration was ever put', ()
     await timed('three dead letters', () => untilDead(smallDrops.length + 1));
     await untilQuiet(deployment);
     expect(await both.ledger.recent(10)).toEqual([]);
+  });
+
+  it('ring the alarm that watches their queue, which leads to the runbook', async () => {
+    const quiet = await alarmOf(deployment, 'drop-dead-letters');
+    expect(quiet).toMatchObject({
+      Namespace: 'AWS/SQS',
+      MetricName: 'ApproximateNumberOfMessagesVisible',
+      Dimensions: [{ Name: 'QueueName', Value: queueNameOf(deadUrl) }],
+      AlarmDescription: expect.stringContaining('docs/runbook.md#drop-dead-letters'),
+    });
+    expect(quiet.StateValue).not.toBe('ALARM');
+    expect(quiet.AlarmActions).toHaveLength(1);
+    await measureQueue(deployment, deadUrl);
+    await until('the alarm of dead letters to ring', 60, async () =>
+      (await alarmOf(deployment, 'drop-dead-letters')).StateValue === 'ALARM' ? true : undefined,
+    );
   });
 
   it('are shown by the command of the runbook', async () => {
