@@ -17,8 +17,9 @@ export function headerProblem(mapping: Mapping, header: readonly string[]): Head
   const missing = neededColumns(mapping).filter((names) => !names.some((name) => columns.includes(name)));
   const [first] = missing;
   if (first !== undefined) {
-    const expected = missing.map((names) => (names.length > 1 ? `one of: ${names.join(', ')}` : names[0])).join('; ');
-    return { message: `no column ${quoted(first)} in the header`, found, expected };
+    // One column may be needed for several fields.
+    const groups = new Set(missing.map((names) => (names.length > 1 ? `one of: ${names.join(', ')}` : names[0])));
+    return { message: `no column ${quoted(first)} in the header`, found, expected: [...groups].join('; ') };
   }
   const known = new Set(eventFields.flatMap((field) => sourceColumns(mapping.fields[field])));
   const twice = columns.find((name, column) => known.has(name) && columns.indexOf(name) !== column);

@@ -71,6 +71,14 @@ describe('identify(body)', () => {
     }
   });
 
+  it('names a column that several fields need once', async () => {
+    const { problem } = await identify('Invoice date,Total\n1,2\n', 'a.csv');
+    expect(problem?.expected).toBe(
+      'one of: InvoiceDate, timestamp; one of: CustomerID, Customer ID; one of: InvoiceNo, Invoice; Quantity; ' +
+        'one of: UnitPrice, Price',
+    );
+  });
+
   it('has nothing against a header alone, nor against an empty JSON Lines file', async () => {
     expect(await identify(header, 'a.csv')).toEqual({ drop: idOf(header), bytes: header.length });
     expect(await readRows(header, shop)).toEqual([]);

@@ -11,7 +11,7 @@ const read = async (preset: string, fileName: string, rows: string) =>
 
 describe('presets', () => {
   it.each([...presetNames])('%s: has a sample that it reads, and a format of time that is one', async (name) => {
-    expect(presetSamples[name]?.title).toBeTruthy();
+    expect(presetSamples[name]?.title).toMatch(/^\S.*\w.*\S$/);
     expect((await describeSource(name, undefined)).sample).not.toBe(null);
     expect(parseTimeFormat(findPreset(name)?.timeFormat)).toBeDefined();
   });
