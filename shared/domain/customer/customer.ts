@@ -1,5 +1,8 @@
 import type { EventKind } from '../event/event.ts';
+import { type TimeZone, timeZone } from '../event/time-zone.ts';
+import { type Evidence, noEvidence } from '../evidence/evidence.ts';
 import type { Consent, Profile } from '../profile/profile.ts';
+import { type Shop, unknownShop } from '../shop/shop.ts';
 import { activeDaysOf } from './active-days.ts';
 import { type EffectiveTrait, effectiveTrait } from './effective-trait.ts';
 import { eventCounts } from './event-counts.ts';
@@ -15,11 +18,19 @@ export interface CustomerOptions {
   readonly minorPerMajor: number;
   /** `s` of the interest score. @default 3 */
   readonly interestScale?: number;
+  /** On whose clocks hours are told. @default UTC */
+  readonly zone?: TimeZone;
+  /** What is known of all customers together. @default nothing */
+  readonly shop?: Shop;
 }
 
 /** What tags, features, rules and segments may look at: one customer as of one day. What costs is computed when asked for. */
 export interface Customer {
   readonly profile: Profile;
+  /** What whole events say that the activity does not remember. */
+  readonly evidence: Evidence;
+  readonly shop: Shop;
+  readonly zone: TimeZone;
   readonly asOfDay: number;
   readonly minorPerMajor: number;
   readonly orders: CustomerOrders;
@@ -40,13 +51,17 @@ export interface Customer {
   readonly mainRegion: { readonly name: string; readonly share: number } | undefined;
 }
 
-export function createCustomer(profile: Profile, options: CustomerOptions): Customer {
-  const { asOfDay, minorPerMajor, interestScale = 3 } = options;
+/** @param evidence of the days before `asOfDay` */
+export function createCustomer(profile: Profile, options: CustomerOptions, evidence: Evidence = noEvidence): Customer {
+  const { asOfDay, minorPerMajor, interestScale = 3, zone = timeZone('UTC'), shop = unknownShop } = options;
   const { activity, traits, consents } = profile;
   const days = activeDaysOf(activity, asOfDay);
   let interests: ReadonlyMap<string, number> | undefined;
   return {
     profile,
+    evidence,
+    shop,
+    zone,
     asOfDay,
     minorPerMajor,
     orders: ordersAt(activity, asOfDay),

@@ -1,0 +1,68 @@
+import type { Customer } from '../customer/customer.ts';
+
+/** What the shop's events and its catalogue say of a product. */
+export interface ShopProduct {
+  /** First day anybody did anything with it, within the days that evidence looks back over. */
+  readonly firstDay: number;
+  /** Price of a piece at which most pieces were sold, of several the highest; 0 where none is known. */
+  readonly usualMinor: number;
+  /** Of the catalogue. */
+  readonly listMinor?: number;
+  readonly colour?: string;
+  readonly style?: string;
+  readonly material?: string;
+}
+
+/** A value that a model foresees of a customer, with how sure it is, 0..1. */
+export interface Prediction {
+  readonly value: string;
+  readonly confidence: number;
+}
+
+/** What BG/NBD and Gamma-Gamma say of one customer. Money in minor units. */
+export interface LifetimeValue {
+  /** Chance that the customer still buys; `undefined` where one order day alone says nothing, or no dropout can be seen. */
+  readonly pAlive: number | undefined;
+  /** Orders (order days) expected within so many days from `as_of`. */
+  expectedOrders(days: number): number;
+  /** Discounted money expected within twelve months; `undefined` where no value of an order can be told. */
+  readonly clvMinor: number | undefined;
+}
+
+/**
+ * What a run knows of all customers together, which tags of one customer are measured against. Of a run whose models are not fitted
+ * yet, and of a shop whose events do not tell, everything is unknown.
+ */
+export interface Shop {
+  /** First day that evidence looks back to and has events of. */
+  readonly firstDay: number | undefined;
+  product(id: string): ShopProduct | undefined;
+  /**
+   * Borders of the lower and the upper third of the prices of pieces sold in a category, in minor units: of the path itself, or of
+   * the nearest prefix of it with enough sales.
+   */
+  priceThirds(category: string): readonly [low: number, high: number] | undefined;
+  /** Spend of the buyers in minor units at 20, 40, 60, 80, 95 %, rising; empty without buyers. */
+  readonly spendCuts: readonly number[];
+  /** Share of all pieces that were sold at least a tenth below their usual price, 0..1. */
+  readonly reducedShare: number | undefined;
+  /** Messages of a channel that were sent and opened, by hour of the day (24 entries each). */
+  messageHours(channel: string): { readonly sent: readonly number[]; readonly opened: readonly number[] } | undefined;
+  lifetimeValue(customer: Customer): LifetimeValue | undefined;
+  /** PageRank over invitations and shares, as a multiple of the mean, and the share of the network that scores less, 0..1. */
+  influence(id: string): { readonly score: number; readonly percentile: number } | undefined;
+  /** A value of a tag that a model is sure enough of, by the settings. */
+  predict(tag: string, customer: Customer): Prediction | undefined;
+}
+
+export const unknownShop: Shop = {
+  firstDay: undefined,
+  product: () => undefined,
+  priceThirds: () => undefined,
+  spendCuts: [],
+  reducedShare: undefined,
+  messageHours: () => undefined,
+  lifetimeValue: () => undefined,
+  influence: () => undefined,
+  predict: () => undefined,
+};
