@@ -183,6 +183,8 @@ export const usualColumns: readonly (readonly [field: FieldName | 'timestamp' | 
   ['currency', ['currency', 'currency code', '币种', '货币']],
   ['discount', ['discount', 'discount amount', '优惠', '优惠金额', '折扣']],
   ['coupon', ['coupon', 'coupon code', 'discount code', 'promo code', '优惠券', '优惠码']],
+  ['payment_method', ['payment method', 'payment type', 'paid by', '支付方式', '付款方式']],
+  ['delivery_method', ['delivery method', 'shipping method', '配送方式', '物流方式']],
   ['rating', ['rating', 'review score', 'stars', 'score', '评分']],
   ['channel', ['channel', '渠道']],
   ['device', ['device', 'device model', '设备']],

@@ -8,6 +8,8 @@ export const fieldMeanings: Readonly<Record<FieldName, string>> = {
   email: 'Address of the customer, by which they are recognised too.',
   phone: 'Phone number of the customer, by which they are recognised too.',
   previous_id: 'Of kind alias: the id that is the same customer as user_id.',
+  target_id:
+    'Of kind invite or share: the customer whom it reached, or who came by it; a user_id, or an e-mail address.',
   message_id: 'Id of the row itself; the same one again within a million rows is a duplicate.',
   session_id: 'Id of the visit.',
   order_id: 'Id of the order; rows with the same one are lines or versions of it.',
@@ -22,6 +24,8 @@ export const fieldMeanings: Readonly<Record<FieldName, string>> = {
   currency: 'ISO 4217 code of the money; the configured currency where it is empty.',
   discount: 'What was taken off, in major units of the currency.',
   coupon: 'Code of the coupon that was used.',
+  payment_method: 'How the order is paid, such as card.',
+  delivery_method: 'How the order is delivered, such as pickup.',
   duration_seconds: 'How long a view lasted, in seconds.',
   rating: 'Stars or points that the customer gave.',
   text: 'What the customer searched for or wrote.',

@@ -10,6 +10,7 @@ import { createGoodsReader } from './row-goods.ts';
 import { createIdReader } from './row-ids.ts';
 import { createKindReader } from './row-kind.ts';
 import { createMoney, readCount, readNumber, shorten } from './row-money.ts';
+import { createTargetReader } from './row-target.ts';
 import { createTimeReader } from './row-time.ts';
 
 export interface MapperInput<Content> {
@@ -33,7 +34,7 @@ type Draft = { -readonly [K in keyof Event]: Event[K] };
 /** Longest text that profiles keep, in UTF-16 units; longer ones are cut and counted as `text_cut`. */
 const mostTextLength = 256;
 
-/** Fields that are copied as they are; of the second list, profiles keep the text. */
+/** Fields that are copied as they are; of the second list, profiles and digests keep the text. */
 const copied = [
   ['message_id', 'messageId'],
   ['previous_id', 'previousId'],
@@ -45,6 +46,8 @@ const copied = [
 ] as const;
 const kept = [
   ['coupon', 'coupon'],
+  ['payment_method', 'paymentMethod'],
+  ['delivery_method', 'deliveryMethod'],
   ['channel', 'channel'],
   ['device', 'device'],
   ['region', 'region'],
@@ -77,6 +80,7 @@ export function createRowMapper<Content>(input: MapperInput<Content>): (content:
   if (readTime === undefined)
     throw new RangeError(`Source "${source}" has times in a format that is none: ${mapping.timeFormat}.`);
   const readIds = createIdReader(fields);
+  const targetOf = createTargetReader(fields);
   const timeOf = createTimeReader(fields, {
     sourceZone: timeZone(settings.timeZone ?? mapping.timeZone ?? zone),
     dayZone: timeZone(zone),
@@ -122,6 +126,8 @@ export function createRowMapper<Content>(input: MapperInput<Content>): (content:
       const text = read[field](content);
       if (text !== undefined) event[property] = cut(text);
     }
+    const target = targetOf(content);
+    if (target.targetId !== undefined) event.targetId = target.targetId;
     if (goods.product !== undefined) event.product = goods.product;
     if (goods.quantity !== undefined) event.quantity = goods.quantity;
     if (goods.price !== undefined) event.price = goods.price;
@@ -138,8 +144,9 @@ export function createRowMapper<Content>(input: MapperInput<Content>): (content:
     if (granted !== undefined) event.granted = granted;
     const traits = fields.traits(content);
     if (traits !== undefined) event.traits = cutAll(traits);
-    const repaired = cuts === 0 ? found.repaired : [...found.repaired, ...Array<string>(cuts).fill('text_cut')];
-    return { event, repaired };
+    if (cuts === 0 && target.repaired === undefined) return { event, repaired: found.repaired };
+    const others = target.repaired === undefined ? [] : [target.repaired];
+    return { event, repaired: [...found.repaired, ...others, ...Array<string>(cuts).fill('text_cut')] };
   };
 
   function readGranted(content: Content): boolean | Refusal {

@@ -65,6 +65,11 @@ export interface Event {
   /** The id that an `alias` says is the same customer as `userId`. */
   readonly previousId?: string;
 
+  /**
+   * The customer that an `invite` or `share` reached, or who came by it: a user id, or an e-mail address as the row wrote it; see
+   * `targetIdsOf`.
+   */
+  readonly targetId?: string;
   readonly sessionId?: string;
   readonly product?: Product;
   /** Lines of an `order` or `refund`; a source of grain `line` gives one a row. */
@@ -74,6 +79,9 @@ export interface Event {
   readonly orderGrain?: OrderGrain;
   readonly discountMinor?: number;
   readonly coupon?: string;
+  /** How an order is paid and how it is delivered, in the words of the source. Neither is part of the profile. */
+  readonly paymentMethod?: string;
+  readonly deliveryMethod?: string;
   /** Pieces, 0 or more, of events that have no lines. */
   readonly quantity?: number;
   /** Unit price as the row said it, in major units of `currency`. */

@@ -89,6 +89,10 @@ export const segment = definePreset({
     email: [{ column: 'traits.email', when: { column: 'type', equals: 'identify' } }, 'context.traits.email'],
     phone: [{ column: 'traits.phone', when: { column: 'type', equals: 'identify' } }, 'context.traits.phone'],
     previous_id: 'previousId',
+    target_id: [
+      { column: 'properties.recipient', when: { column: 'event', in: ['Product Shared', 'Cart Shared'] } },
+      { column: 'properties.invitee_email', when: { column: 'event', equals: 'Invite Sent' } },
+    ],
     timestamp: ['timestamp', 'originalTimestamp', 'sentAt', 'receivedAt'],
     kind: {
       column: 'event',
@@ -116,6 +120,8 @@ export const segment = definePreset({
     refund_id: 'properties.refund_id',
     discount: 'properties.discount',
     coupon: ['properties.coupon', 'properties.coupon_name', 'properties.coupon_id'],
+    payment_method: 'properties.payment_method',
+    delivery_method: 'properties.shipping_method',
     rating: 'properties.rating',
     text: ['properties.query', 'properties.review_body', 'name'],
     campaign_id: ['properties.campaign_id', 'context.campaign.name'],

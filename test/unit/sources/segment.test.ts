@@ -47,6 +47,24 @@ describe('preset segment', () => {
     expect(made).toMatchObject({ kind, action, coupon: 'MAY', ...(channel && { channel }) });
   });
 
+  it('keeps how a checkout is paid and delivered, and whom a share or an invite reached', async () => {
+    const events = await read(
+      track('Checkout Step Completed', { step: 2, shipping_method: 'Fedex', payment_method: 'Visa' }),
+      track('Product Shared', { recipient: 'friend@example.com', product_id: 'p' }),
+      track('Cart Shared', { recipient: 'friend@example.com' }),
+      track('Invite Sent', { invitee_email: 'peter@example.com' }),
+      track('Email Opened', { recipient: 'ann@example.com' }),
+    );
+    expect(events).toMatchObject([
+      { kind: 'custom', action: 'Checkout Step Completed', paymentMethod: 'Visa', deliveryMethod: 'Fedex' },
+      { kind: 'share', targetId: 'friend@example.com' },
+      { kind: 'share', targetId: 'friend@example.com' },
+      { kind: 'invite', targetId: 'peter@example.com' },
+      { kind: 'message' },
+    ]);
+    expect(events[4]).not.toHaveProperty('targetId');
+  });
+
   it('names products by the id of version 1 only in calls that are about one', async () => {
     const [viewed, other] = await read(track('Viewed Product', { id: 'p1' }), track('Course Clicked', { id: 'c1' }));
     expect(viewed).toMatchObject({ product: { id: 'p1' } });

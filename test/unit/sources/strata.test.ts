@@ -100,6 +100,33 @@ describe('preset strata, JSON Lines', () => {
     ]);
   });
 
+  it('reads how an order is paid and delivered, and whom an invite or a share reached', async () => {
+    const by = { user_id: 'ann', timestamp: time };
+    const rows = await json(
+      { ...by, kind: 'order', amount: 1, payment_method: 'card', delivery_method: 'pickup' },
+      { ...by, kind: 'invite', target_id: 'bob' },
+      { ...by, kind: 'share', target_id: 'Bob@Example.com' },
+      { ...by, kind: 'invite', target_id: '266079.0' },
+      { ...by, kind: 'invite', target_id: 'null' },
+      { ...by, kind: 'invite', target_id: 'x'.repeat(257) },
+      { ...by, kind: 'order', amount: 1, payment_method: 'x'.repeat(300) },
+    );
+    expect(outcomes(rows)).toMatchObject([
+      { kind: 'order', paymentMethod: 'card', deliveryMethod: 'pickup' },
+      { kind: 'invite', userId: 'ann', targetId: 'bob' },
+      { kind: 'share', targetId: 'Bob@Example.com' },
+      { kind: 'invite', targetId: '266079' },
+      { kind: 'invite', userId: 'ann' },
+      { kind: 'invite', userId: 'ann' },
+      { paymentMethod: 'x'.repeat(256) },
+    ]);
+    expect(rows.map((row) => row.event && row.repaired)).toEqual([
+      ...[undefined, undefined, undefined],
+      ...[['id_decimal'], ['id_blocked'], ['id_blocked'], ['text_cut']],
+    ]);
+    for (const row of rows.slice(4, 6)) expect(row.event).not.toHaveProperty('targetId');
+  });
+
   it('turns an order of pieces below zero into a refund', async () => {
     const order = { kind: 'order', user_id: 'u', timestamp: time, order_id: 'o', refund_id: 'r' };
     const line = (quantity: number) => ({ id: 'p', quantity, price: 2 });
