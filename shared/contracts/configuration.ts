@@ -54,7 +54,7 @@ export interface SourceSettings {
   /** Name of a preset under `shared/sources/presets/`; absent where there is a mapping. */
   readonly preset?: string;
   readonly mapping?: Mapping;
-  /** UTF-8 unless given. */
+  /** That of the preset, else UTF-8, unless given. */
   readonly encoding?: Encoding;
   /** Of CSV: one character; told from the first line unless given. */
   readonly separator?: string;
@@ -108,6 +108,10 @@ export interface CatalogProduct {
   readonly category?: string;
   readonly brand?: string;
   readonly listPriceMinor?: number;
+  /** In the words of the catalogue, as are the two below; no event carries them. */
+  readonly colour?: string;
+  readonly style?: string;
+  readonly material?: string;
 }
 
 /** Customers named by a file `config/lists/<name>.csv`, for `similarity(...)` and `in_list(...)`: profile ids. */

@@ -109,6 +109,8 @@ export interface Mapping {
   readonly timeFormat?: string;
   /** Names of the columns of CSV files without a header; `numbered`: they are called 1, 2, 3 ... */
   readonly columns?: readonly string[] | 'numbered';
+  /** What text files are written in, unless the source says. */
+  readonly encoding?: Encoding;
   /** Numbers are written as in 1.234,50. */
   readonly decimalComma?: boolean;
   /** What parts the names of a category path, where it is not `/`. */

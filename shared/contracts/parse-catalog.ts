@@ -4,9 +4,12 @@ import { suggestion } from '../domain/nearest-name.ts';
 import type { CatalogProduct, Problem } from './configuration.ts';
 import { type CsvCell, csvRecords } from './csv-cells.ts';
 
-const columns = ['product_id', 'category', 'brand', 'list_price'] as const;
+const columns = ['product_id', 'category', 'brand', 'list_price', 'colour', 'style', 'material'] as const;
 type Column = (typeof columns)[number];
-const expectedHeader = 'a header of product_id and some of category, brand, list_price';
+/** Columns that are taken as they are. */
+const texts = ['brand', 'colour', 'style', 'material'] as const satisfies readonly Column[];
+const spellings: ReadonlyMap<string, Column> = new Map([['color', 'colour']]);
+const expectedHeader = 'a header of product_id and some of category, brand, list_price, colour, style, material';
 const mostProblems = 50;
 const noOwners: ReadonlyMap<string, string> = new Map();
 
@@ -68,7 +71,7 @@ type Report = (cell: Omit<CsvCell, 'text'>, message: string, expected: string) =
 function readHeader(cells: readonly CsvCell[], report: Report): readonly Column[] | undefined {
   const names: Column[] = [];
   for (const cell of cells) {
-    const name = columns.find((column) => column === cell.text);
+    const name = spellings.get(cell.text) ?? columns.find((column) => column === cell.text);
     if (name === undefined)
       report(cell, `column "${cell.text}" is not known${suggestion(cell.text, columns)}`, expectedHeader);
     else if (names.includes(name)) report(cell, `column "${name}" stands twice`, expectedHeader);
@@ -96,7 +99,6 @@ function addProduct(
   if (id.text === '') return report({ ...id, length: 0 }, 'product_id is empty', 'the id that events use');
   if (catalog.has(id.text)) return report(id, `product "${id.text}" stands here a second time`, 'each product once');
   const category = cell('category')?.text;
-  const brand = cell('brand')?.text;
   const price = cell('list_price');
   const listPriceMinor = price === undefined || price.text === '' ? undefined : minorOf(price.text, currencyDigits);
   if (price !== undefined && price.text !== '' && listPriceMinor === undefined)
@@ -108,8 +110,8 @@ function addProduct(
   const path = category === undefined ? undefined : normalizeCategory(category);
   catalog.set(id.text, {
     ...(path !== undefined && { category: path }),
-    ...(brand !== undefined && brand !== '' && { brand }),
     ...(listPriceMinor !== undefined && { listPriceMinor }),
+    ...Object.fromEntries(texts.flatMap((column) => (cell(column)?.text ? [[column, cell(column)?.text]] : []))),
   });
 }
 

@@ -58,8 +58,8 @@ export interface DropReaderInput {
 export function createDropReader(input: DropReaderInput): DropReader {
   const { source, settings, fileName } = input;
   const { tables } = input.configuration;
-  const { encoding, uniqueRows = false } = settings;
   const mapping = mappingOf(source, settings);
+  const { encoding = mapping.encoding, uniqueRows = false } = settings;
   const layout: CsvLayout = { separator: settings.separator, columns: mapping.columns };
   const reader = settings.mapping === undefined ? `preset ${settings.preset}` : `the mapping of source "${source}"`;
   const kind = fileKindOf(fileName);

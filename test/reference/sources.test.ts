@@ -3,7 +3,7 @@ import type { Event } from '../../shared/domain/event/event.ts';
 import type { ReadRow } from '../../shared/sources/drop-reader.ts';
 import { guideExample } from '../support/guide-examples.ts';
 import { configurationOf, readConfigured } from '../support/read-with-configuration.ts';
-import { readReference, readReferenceBytes, readTable } from '../support/reference-data.ts';
+import { readReference, readReferenceBytes, readResults, readTable } from '../support/reference-data.ts';
 
 const now = Date.UTC(2024, 0, 1);
 const guideSettings = (title: string): string => guideExample('sources.md', title).blocks[0]?.text ?? '';
@@ -121,6 +121,67 @@ describe('Complete Journey, a sample of its transactions', () => {
     expect(new Set(events.map(({ userId }) => userId)).size).toBe(new Set(table.map((row) => row.household_id)).size);
     expect(new Set(events.map(({ orderId }) => orderId)).size).toBe(new Set(table.map((row) => row.basket_id)).size);
   });
+});
+
+describe('JData, actions of two months', () => {
+  const configuration = configurationOf({
+    'config/strata.yaml': 'time_zone: Asia/Shanghai\nsources:\n  app: { preset: jdata-actions }\n',
+  });
+  const published = readResults('file_counts.json') as Record<
+    string,
+    { rows: number; users: number; skus: number; types: Record<string, number> }
+  >;
+
+  it.each(['201602', '201603'])('gives every row of %s a kind, a product and a time', async (month) => {
+    const counts = published[`jdata_${month}`]!;
+    const bytes = readReferenceBytes(`events/JData_Action_${month}_first29999.csv`);
+    const rows = await readConfigured(configuration, 'actions.csv', bytes, now);
+    expect(rows).toHaveLength(counts.rows);
+    expect(reasons(rows)).toEqual({});
+    const events = eventsOf(rows);
+    const { '1': view, '2': cart_add, '3': cart_remove, '4': order, '5': favorite, '6': custom } = counts.types;
+    expect(countBy(events, ({ kind }) => kind)).toEqual({ view, cart_add, cart_remove, order, favorite, custom });
+    expect(countBy(events, ({ action = '' }) => action)).toEqual({ '': counts.rows - custom!, click: custom });
+    expect(new Set(events.map(({ userId }) => userId)).size).toBe(counts.users);
+    expect(events.every(({ userId = '' }) => /^\d+$/.test(userId))).toBe(true);
+    expect(new Set(events.map(({ product, lines }) => (product ?? lines?.[0])?.id)).size).toBe(counts.skus);
+    // The files begin a minute before the month does, in China.
+    const firstDay = Date.UTC(Number(month.slice(0, 4)), Number(month.slice(4)) - 1, 1, -8);
+    const instants = events.map(({ instant }) => instant);
+    expect(Math.min(...instants)).toBeGreaterThanOrEqual(firstDay - 60_000);
+    expect(Math.min(...instants)).toBeLessThan(firstDay);
+  });
+});
+
+describe('JData, users by the preset', () => {
+  it('have the age bands and sexes that were counted, and nothing where they are not known', async () => {
+    const published = (readResults('file_counts.json') as { jdata_user: JDataUsers }).jdata_user;
+    const bytes = readReferenceBytes('events/JData_User_first29999_GBK.csv');
+    const settings = 'time_zone: Asia/Shanghai\nsources:\n  members: { preset: jdata-users }\n';
+    const rows = await readConfigured(configurationOf({ 'config/strata.yaml': settings }), 'users.csv', bytes, now);
+    expect(rows).toHaveLength(published.rows);
+    expect(reasons(rows)).toEqual({});
+    const events = eventsOf(rows);
+    const { '-1': unknown, ...bands } = published.age;
+    expect(countBy(events, ({ traits }) => traits?.age_band ?? '-')).toEqual({
+      '-': unknown,
+      ...Object.fromEntries(
+        Object.entries(bands).map(([band, count]) => [band.replace('岁以上', '+').replace('岁', ''), count]),
+      ),
+    });
+    const { '0': male, '1': female, '2': unsaid } = published.sex;
+    expect(countBy(events, ({ traits }) => traits?.gender ?? '-')).toEqual({ male, female, '-': unsaid });
+    // Counted with cut and uniq in the file.
+    expect(countBy(events, ({ traits }) => traits?.level ?? '-')).toEqual({
+      ...{ '1': 963, '2': 2_421, '3': 6_162, '4': 9_120, '5': 11_333 },
+    });
+  });
+
+  interface JDataUsers {
+    readonly rows: number;
+    readonly age: Readonly<Record<string, number>>;
+    readonly sex: Readonly<Record<string, number>>;
+  }
 });
 
 describe('JData, a user file in GBK', () => {

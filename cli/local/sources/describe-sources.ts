@@ -52,7 +52,7 @@ export async function describeSource(name: string, configuration: Configuration 
       ...(used.orderGrain && { orderGrain: used.orderGrain }),
       ...(used.timeZone && { timeZone: used.timeZone }),
     },
-    files: filesOf(used),
+    files: filesOf({ ...used, encoding: used.encoding ?? mapping.encoding }),
     sample: preset === undefined ? null : await sampleOf(preset),
   };
 }
@@ -70,7 +70,8 @@ async function sampleOf(preset: string): Promise<SourceResult['sample']> {
   const { fileName, lines } = sample;
   const reader = createDropReader({
     source: 'sample',
-    settings: { preset },
+    // The lines are text of this program, whatever its files are written in.
+    settings: { preset, encoding: 'utf-8' },
     fileName,
     configuration: sampleConfiguration,
     now: Date.UTC(2025, 0, 1),

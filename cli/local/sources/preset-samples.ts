@@ -13,6 +13,16 @@ export const presetSamples: Readonly<Record<string, PresetSample>> = {
       '{"event_name":"purchase","event_timestamp":"1604188800123456","user_pseudo_id":"9001.7","ecommerce":{"transaction_id":"t-1"},"items":[{"item_id":"p-1","item_category":"Apparel","quantity":"2","price":15}]}',
     ],
   },
+  'jdata-actions': {
+    title: "JD's JData: what users did with products",
+    fileName: 'JData_Action.csv',
+    lines: ['user_id,sku_id,time,model_id,type,cate,brand', '900001.0,4001,2016-01-31 23:59:02,,1,8,403'],
+  },
+  'jdata-users': {
+    title: "JD's JData: age band, sex and level of users, in GBK",
+    fileName: 'JData_User.csv',
+    lines: ['user_id,age,sex,user_lv_cd,user_reg_tm', '900001,26-35岁,1,4,2016-01-26'],
+  },
   'online-retail': {
     title: 'UCI Online Retail, both editions: a row is a line of an invoice',
     fileName: 'invoices.csv',

@@ -1,5 +1,7 @@
 import type { Preset } from '../preset.ts';
 import { ga4 } from './ga4.ts';
+import { jdataActions } from './jdata-actions.ts';
+import { jdataUsers } from './jdata-users.ts';
 import { onlineRetail } from './online-retail.ts';
 import { rees46 } from './rees46.ts';
 import { retailrocket } from './retailrocket.ts';
@@ -9,9 +11,10 @@ import { taobaoUserBehavior } from './taobao-user-behavior.ts';
 import { tianchiMobile } from './tianchi-mobile.ts';
 
 const presets: ReadonlyMap<string, Preset> = new Map(
-  [ga4, onlineRetail, rees46, retailrocket, segment, strata, taobaoUserBehavior, tianchiMobile].map(
-    (preset): [string, Preset] => [preset.name, preset],
-  ),
+  [
+    ...[ga4, jdataActions, jdataUsers, onlineRetail, rees46, retailrocket, segment, strata, taobaoUserBehavior],
+    tianchiMobile,
+  ].map((preset): [string, Preset] => [preset.name, preset]),
 );
 
 export const presetNames: readonly string[] = [...presets.keys()];

@@ -15,7 +15,10 @@ const campaign = (id: string, rule = 'tier == "core"') =>
 const good = (): Map<string, string> =>
   new Map([
     ['config/strata.yaml', settings()],
-    ['config/catalog/shop.csv', 'product_id,category,list_price\n1,a/b,2.555\n2,,\n'],
+    [
+      'config/catalog/shop.csv',
+      'product_id,category,list_price,color,style,material\n1,a/b,2.555,navy,,felt\n2,,,,,\n',
+    ],
     ['config/campaigns/vip.yaml', campaign('vip')],
     ['config/campaigns/winback.yaml', campaign('winback', 'tier == "dormant"')],
   ]);
@@ -77,7 +80,7 @@ describe('acceptConfiguration()', () => {
       rfm: { windowDays: 365, ties: 'rank' },
     });
     expect([...configuration.catalog]).toEqual([
-      ['1', { category: 'a/b', listPriceMinor: 256 }],
+      ['1', { category: 'a/b', listPriceMinor: 256, colour: 'navy', material: 'felt' }],
       ['2', {}],
     ]);
     expect(configuration.campaigns[0]).toEqual({
@@ -159,7 +162,7 @@ describe('acceptConfiguration()', () => {
     content.set('config/catalog/a.csv', 'product_id,brand\n1,x\n');
     await accept();
     expect(problemsIn(objects)).toEqual(['config/catalog/a.csv product "1" is in config/catalog/shop.csv too']);
-    expect((await load()).catalog.get('1')).toEqual({ category: 'a/b', listPriceMinor: 256 });
+    expect((await load()).catalog.get('1')).toMatchObject({ category: 'a/b', listPriceMinor: 256 });
   });
 
   it('keeps what is in force of a file that is no text', async () => {

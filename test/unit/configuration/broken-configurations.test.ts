@@ -257,6 +257,7 @@ const catalogCases: readonly (readonly [title: string, content: string, ...probl
     'product_id,category,list_price\n1,"a\nbc",x\n',
     '3:5+1 list_price is "x"',
   ],
+  ['a colour in either spelling, but not in both', 'product_id,color,colour\n', '1:18+6 column "colour" stands twice'],
   ['a row without id', 'product_id,brand\n,x\n', '2:1+0 product_id is empty'],
 ];
 

@@ -3,6 +3,7 @@ import { describeSource } from '../../../cli/local/sources/describe-sources.ts';
 import { presetSamples } from '../../../cli/local/sources/preset-samples.ts';
 import { parseTimeFormat } from '../../../shared/domain/event/time-format.ts';
 import { findPreset, presetNames } from '../../../shared/sources/presets/index.ts';
+import { encodeText } from '../../support/encode-text.ts';
 import { outcomes, readRows } from '../../support/read-drop.ts';
 
 const now = Date.UTC(2024, 5, 1);
@@ -37,6 +38,39 @@ describe('presets', () => {
       { kind: 'order' },
       { reason: 'unknown_kind' },
     ]);
+  });
+
+  it('jdata-actions: reads every type, at China time, and mends the ids', async () => {
+    const header = 'user_id,sku_id,time,model_id,type,cate,brand\n';
+    const rows = ['1', '2', '3', '4', '5', '6', '7'].map((type) => `9001.0,41,2016-01-31 23:59:02,,${type},8,403\n`);
+    const events = await read('jdata-actions', 'a.csv', header + rows.join(''));
+    const goods = { id: '41', category: '8', brand: '403' };
+    expect(events).toMatchObject([
+      { kind: 'view', userId: '9001', instant: Date.UTC(2016, 0, 31, 15, 59, 2), product: goods },
+      { kind: 'cart_add' },
+      { kind: 'cart_remove' },
+      { kind: 'order', lines: [{ ...goods, quantity: 1, amountMinor: 0 }] },
+      { kind: 'favorite' },
+      { kind: 'custom', action: 'click', product: goods },
+      { reason: 'unknown_kind' },
+    ]);
+    for (const event of events.slice(0, 5)) expect(event).not.toHaveProperty('action');
+  });
+
+  it('jdata-users: reads GBK, age bands without words, and nothing of what is not known', async () => {
+    const rows = ['9001,15岁以下,1,5,2016-01-26', '9002,-1,2,1,2016-01-26', '9003,56岁以上,0,3,2016-01-26'];
+    const file = encodeText(`user_id,age,sex,user_lv_cd,user_reg_tm\n${rows.join('\n')}\n`, 'gbk');
+    const events = outcomes(await readRows(file, { source: { preset: 'jdata-users' }, fileName: 'a.csv', now }));
+    expect(events).toEqual(
+      [
+        { userId: '9001', traits: { age_band: '0-15', gender: 'female', level: '5' } },
+        { userId: '9002', traits: { level: '1' } },
+        { userId: '9003', traits: { age_band: '56+', gender: 'male', level: '3' } },
+      ].map((event) => ({
+        ...{ kind: 'identify', source: 'shop', instant: Date.UTC(2016, 0, 25, 16), day: 16_825 },
+        ...event,
+      })),
+    );
   });
 
   it('rees46: reads both spellings of a time, and category codes as paths', async () => {
