@@ -14,6 +14,7 @@ export const functionSizes = {
   'plan-run': 'control',
   'extract-segment': 'part',
   'digest-day': 'part',
+  'route-evidence': 'part',
   'derive-features': 'part',
   'fit-models': 'whole',
   'score-part': 'part',

@@ -6,6 +6,7 @@ import { createFinishRun } from '../../functions/finish-run/finish-run.ts';
 import { createFitModels } from '../../functions/fit-models/fit-models.ts';
 import { createPlanRun } from '../../functions/plan-run/plan-run.ts';
 import { createPublishAudience } from '../../functions/publish-audience/publish-audience.ts';
+import { createRouteEvidence } from '../../functions/route-evidence/route-evidence.ts';
 import { createScorePart } from '../../functions/score-part/score-part.ts';
 import { createSnapshotPart } from '../../functions/snapshot-part/snapshot-part.ts';
 import { createWriteBack } from '../../functions/write-back/write-back.ts';
@@ -45,6 +46,7 @@ export async function measureRun(
   for (const segment of plan.segments)
     await invoke('extract-segment', () => createExtractSegment(cold())({ run, segment }));
   for (const day of plan.days) await invoke('digest-day', () => createDigestDay(cold())({ run, day }));
+  for (const part of plan.parts) await invoke('route-evidence', () => createRouteEvidence(cold())({ run, part }));
   for (const part of plan.parts) await invoke('derive-features', () => createDeriveFeatures(cold())({ run, part }));
   await invoke('fit-models', () => createFitModels(cold())({ run }));
   for (const part of plan.parts) await invoke('score-part', () => createScorePart(cold())({ run, part }));
@@ -60,6 +62,7 @@ const emptyUsage = (): Record<WorkflowFunction, MeasuredUsage[]> => ({
   'plan-run': [],
   'extract-segment': [],
   'digest-day': [],
+  'route-evidence': [],
   'derive-features': [],
   'fit-models': [],
   'score-part': [],

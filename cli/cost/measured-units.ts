@@ -67,6 +67,18 @@ export const measuredUnits: MeasuredUnits = {
       cpuFixed: 0.003849,
       cpuEach: 3.979e-7,
     },
+    'route-evidence': {
+      gets: {
+        fixed: 1,
+        segments: 2,
+        days: 2,
+      },
+      puts: {
+        fixed: 1,
+      },
+      cpuFixed: 0,
+      cpuEach: 0.0001,
+    },
     'derive-features': {
       gets: {
         fixed: 2,

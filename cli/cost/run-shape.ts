@@ -58,6 +58,7 @@ export const invocationsOf = ({
   'plan-run': 1,
   'extract-segment': segments,
   'digest-day': changedDays,
+  'route-evidence': parts,
   'derive-features': parts,
   'fit-models': 1,
   'score-part': parts,

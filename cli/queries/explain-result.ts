@@ -4,22 +4,20 @@ import { compileRules } from '../../shared/contracts/assemble-configuration.ts';
 import { parseAudienceManifest } from '../../shared/contracts/audience-manifest.ts';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import type { Configuration } from '../../shared/contracts/configuration.ts';
+import { customerOptions } from '../../shared/contracts/customer-options.ts';
 import { parseRunPlan, type RunPlan } from '../../shared/contracts/run-plan.ts';
 import type { CustomerState } from '../../shared/contracts/run-state.ts';
 import { type AudienceSums, noAudience, rivalsOf } from '../../shared/contracts/score-sums.ts';
-import { type Customer, createCustomer } from '../../shared/domain/customer/customer.ts';
-import { minorDigits } from '../../shared/domain/event/currency.ts';
+import type { Customer } from '../../shared/domain/customer/customer.ts';
 import { dateOfDay } from '../../shared/domain/event/day-of.ts';
-import { customerIdOf, type ProfileId } from '../../shared/domain/identity/profile-id.ts';
-import { partOf, sectionOf, sliceOf } from '../../shared/domain/identity/slices.ts';
+import { customerIdOf } from '../../shared/domain/identity/profile-id.ts';
 import { suggestion } from '../../shared/domain/nearest-name.ts';
-import type { Profile } from '../../shared/domain/profile/profile.ts';
-import { decodeProfile } from '../../shared/formats/profile-record.ts';
-import { readShuffle } from '../../shared/formats/shuffle-file.ts';
 import { type Explanation, explainRule } from '../../shared/rules/explain-rule.ts';
 import type { Runtime } from '../../shared/runtime/create-runtime.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
 import { findJson, readJson } from '../../shared/store/read-json.ts';
+import { readShop } from '../../shared/store/read-shop.ts';
+import { findRunCustomer } from '../../shared/store/run-customers.ts';
 import { withheldCampaigns } from '../../shared/store/withheld-campaigns.ts';
 import { CommandFailure } from '../command-failure.ts';
 import type { ExplainedPart, ExplainResult } from '../results/explain.ts';
@@ -74,14 +72,15 @@ export async function explainResult(
     since: membership?.since ?? null,
     withheld: manifest?.withheld ?? null,
   };
-  const profile = await readRunProfile(objects, plan, owner.id);
-  if (profile === undefined || state === undefined)
+  const shop = await readShop(objects, plan.run, configuration);
+  const customer = await findRunCustomer(
+    objects,
+    plan,
+    owner.id,
+    customerOptions(configuration.settings, plan.asOfDay, shop),
+  );
+  if (customer === undefined || state === undefined)
     return { ...result, explanation: null, decision: { matched: false, excluded: null, rival: null, ...decision } };
-  const customer = createCustomer(profile, {
-    asOfDay: plan.asOfDay,
-    minorPerMajor: 10 ** minorDigits(configuration.settings.currency),
-    interestScale: configuration.settings.interest.scale,
-  });
   const options = await audienceOptions(objects, plan.run);
   const subjectOptions = ruleSubjectOptions(configuration, options.similarity);
   const subject = createRuleSubject(customer, state, subjectOptions);
@@ -93,22 +92,6 @@ export async function explainResult(
     explanation: withDates(explanation),
     decision: { matched: explanation.result, ...left, ...decision },
   };
-}
-
-/** The customer as the run read them; `undefined` of one it did not have. */
-async function readRunProfile(
-  objects: ObjectStore,
-  { run, parts }: RunPlan,
-  id: ProfileId,
-): Promise<Profile | undefined> {
-  const slice = sliceOf(id);
-  const section = sectionOf(slice, parts);
-  const key = bucketKeys.profilesPart(run, partOf(slice, parts));
-  for await (const { record } of readShuffle(objects, key, section, section + 1)) {
-    const profile = decodeProfile(record);
-    if (profile.id === id) return profile;
-  }
-  return undefined;
 }
 
 /** What the run counted of this one customer, by campaign: the audiences of a shop that has nobody else. */

@@ -22,6 +22,7 @@ import { customerIdOf } from '../../shared/domain/identity/profile-id.ts';
 import type { SimilarityModel } from '../../shared/domain/similarity/similarity.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
 import { readJson } from '../../shared/store/read-json.ts';
+import { readShop } from '../../shared/store/read-shop.ts';
 import type { PreviewResult } from '../results/preview.ts';
 import { similarityNow } from './similarity-now.ts';
 
@@ -47,17 +48,13 @@ export async function previewAudience(
   const { isSuppressed } = createSuppression(await readSuppressionFiles(objects));
   const sums: Record<string, AudienceSums> = {};
   const gathered = createGathering(plan.campaigns.filter((id) => id !== campaign.id));
+  const { settings } = configuration;
+  const shop = await readShop(objects, plan.run, configuration);
   let customers = 0;
   for (let part = 0; part < plan.parts; part++) {
     const audiences = createAudiences(narrowed, plan, { isSuppressed, similarity });
     const states = await readPreviousStates(objects, plan.run, part, plan.parts);
-    for await (const { customer, segmented } of segmentedCustomers(
-      objects,
-      plan,
-      model,
-      configuration.settings,
-      part,
-    )) {
+    for await (const { customer, segmented } of segmentedCustomers(objects, plan, { model, shop, settings }, part)) {
       const state = states.take(customer.profile.id);
       const membership = audiences.add(customer, segmented.names, state)[campaign.id];
       if (membership?.member) gathered.add(customerIdOf(customer.profile.id), membership, state);

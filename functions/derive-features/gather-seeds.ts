@@ -18,12 +18,18 @@ export function createPartSeeds({ lists }: Pick<Configuration, 'lists'>, feature
     gatherer: createSeedGatherer(features),
   }));
   return {
-    add: (customer: Customer): void => {
-      if (all.length === 0) return;
+    /** Gives back whether the customer is a seed of any list. */
+    add: (customer: Customer): boolean => {
+      if (all.length === 0) return false;
       const { profile } = customer;
       const own = idsOf(profile);
-      for (const { ids, share, gatherer } of all)
-        if (own.some((id) => ids.has(id)) && inSample(profile.id, share)) gatherer.add(customer);
+      let isSeed = false;
+      for (const { ids, share, gatherer } of all) {
+        if (!own.some((id) => ids.has(id)) || !inSample(profile.id, share)) continue;
+        gatherer.add(customer);
+        isSeed = true;
+      }
+      return isSeed;
     },
     part: (): SeedPart => Object.fromEntries(all.map(({ name, gatherer }) => [name, gatherer.seeds()])),
   };

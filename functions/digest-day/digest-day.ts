@@ -1,28 +1,67 @@
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
-import type { DayDigest } from '../../shared/contracts/day-digest.ts';
+import {
+  basketsSection,
+  type DayDigest,
+  dayEvidenceKey,
+  daySections,
+  daySumsSection,
+} from '../../shared/contracts/day-digest.ts';
 import { parseRunPlan } from '../../shared/contracts/run-plan.ts';
-import { readEventColumns } from '../../shared/formats/events-parquet.ts';
+import { dayOfDate } from '../../shared/domain/event/day-of.ts';
+import type { Event } from '../../shared/domain/event/event.ts';
+import { timeZone } from '../../shared/domain/event/time-zone.ts';
+import { createDayEvidence, type FinishedDay } from '../../shared/domain/evidence/day-evidence.ts';
+import { reversedSectionOf, sliceOf } from '../../shared/domain/identity/slices.ts';
+import { readEvents } from '../../shared/formats/events-parquet.ts';
+import { encodeOwnedEvidence } from '../../shared/formats/owned-evidence.ts';
+import { createShuffleWriter } from '../../shared/formats/shuffle-file.ts';
+import type { ConfigurationStore } from '../../shared/store/configuration-store.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
 import { readBytes, readJson, writeJson } from '../../shared/store/read-json.ts';
+import { readText } from './read-text.ts';
 
-/** Makes the digest of one day of the plan from the day's lake files. */
-export function createDigestDay({ objects }: { readonly objects: ObjectStore }) {
+export interface DigestDayDependencies {
+  readonly objects: ObjectStore;
+  readonly configurations: ConfigurationStore;
+}
+
+/**
+ * Makes the digest of one day of the plan from the day's lake files: counts a source, and what the events say of each id and together.
+ * One file's events are in memory at a time, and what they add up to.
+ */
+export function createDigestDay({ objects, configurations }: DigestDayDependencies) {
   return async function digestDay({ run, day }: { readonly run: string; readonly day: number }): Promise<void> {
-    const planned = (await readJson(objects, bucketKeys.plan(run), parseRunPlan)).days[day];
+    const plan = await readJson(objects, bucketKeys.plan(run), parseRunPlan);
+    const planned = plan.days[day];
     if (planned === undefined) throw new RangeError(`Run ${run} plans no day ${day} to digest.`);
+    const { settings } = await configurations.load(plan.configuration);
 
     const sources: DayDigest['sources'] = {};
-    for (const file of planned.files) await addFile(objects, file, sources);
+    const zone = timeZone(settings.timeZone);
+    const evidence = createDayEvidence({ day: dayOfDate(planned.date), zone, readText });
+    for (const file of planned.files) {
+      for (const event of await readEvents(await readBytes(objects, file))) {
+        countEvent(sources, event);
+        evidence.add(event);
+      }
+    }
+    await objects.write(dayEvidenceKey(planned.digest), shuffleOf(evidence.finish()));
     await writeJson(objects, planned.digest, { date: planned.date, sources } satisfies DayDigest);
   };
 }
 
-async function addFile(objects: ObjectStore, key: string, sources: DayDigest['sources']): Promise<void> {
-  const events = await readEventColumns(await readBytes(objects, key), ['source', 'kind', 'instant']);
-  for (const { source, kind, instant } of events) {
-    sources[source] ??= { events: {}, newest: instant };
-    const digest = sources[source];
-    digest.events[kind] = (digest.events[kind] ?? 0) + 1;
-    if (instant > digest.newest) digest.newest = instant;
-  }
+function countEvent(sources: DayDigest['sources'], { source, kind, instant }: Event): void {
+  sources[source] ??= { events: {}, newest: instant };
+  const digest = sources[source];
+  digest.events[kind] = (digest.events[kind] ?? 0) + 1;
+  if (instant > digest.newest) digest.newest = instant;
+}
+
+function shuffleOf({ customers, sums, baskets }: FinishedDay): Uint8Array {
+  const shuffle = createShuffleWriter(daySections);
+  for (const { id, evidence } of customers)
+    shuffle.append(reversedSectionOf(sliceOf(id)), encodeOwnedEvidence({ id, owner: id, evidence }));
+  shuffle.append(daySumsSection, Buffer.from(JSON.stringify(sums)));
+  for (const basket of baskets) shuffle.append(basketsSection, Buffer.from(JSON.stringify(basket)));
+  return shuffle.finish();
 }

@@ -15,7 +15,8 @@ export interface ExtractSegmentDependencies {
 
 /**
  * Reads a segment of the table once. Each item goes to the slice of the customer it resolves to, so that linked ids meet again;
- * the sections of a part stand side by side in the file.
+ * the sections of a part stand side by side in the file. Whom each linked id belongs to is noted in the slice of the id, where its
+ * events are looked for.
  */
 export function createExtractSegment({ objects, profiles }: ExtractSegmentDependencies) {
   return async function extractSegment({
@@ -27,10 +28,14 @@ export function createExtractSegment({ objects, profiles }: ExtractSegmentDepend
   }): Promise<void> {
     const { segments, parts } = await readJson(objects, bucketKeys.plan(run), parseRunPlan);
     const shuffle = createShuffleWriter(slices);
+    const links = createShuffleWriter(slices);
     for await (const profile of profiles.scan(segment, segments)) {
-      const slice = sliceOf(resolveOwner(profile));
-      shuffle.append(sectionOf(slice, parts), encodeProfile(profile));
+      const owner = resolveOwner(profile);
+      shuffle.append(sectionOf(sliceOf(owner), parts), encodeProfile(profile));
+      if (owner === profile.id) continue;
+      links.append(sectionOf(sliceOf(profile.id), parts), Buffer.from(JSON.stringify([profile.id, owner])));
     }
+    await objects.write(bucketKeys.links(run, segment), links.finish());
     await objects.write(bucketKeys.extract(run, segment), shuffle.finish());
   };
 }

@@ -6,7 +6,17 @@ import type { Releases } from '../../shared/store/releases.ts';
 import type { RunRecord, RunRecords } from '../../shared/store/run-records.ts';
 
 /** Folders of a run that its own states alone read, and `strata explain` of the published run. */
-export const workingFolders = ['extract/', 'profiles/', 'seeds/', 'audiences/', 'exited/', 'snapshot/'] as const;
+export const workingFolders = [
+  'extract/',
+  'links/',
+  'routed/',
+  'profiles/',
+  'learning/',
+  'seeds/',
+  'audiences/',
+  'exited/',
+  'snapshot/',
+] as const;
 
 /** Far more runs than fail between two that are published. */
 const mostRecent = 50;

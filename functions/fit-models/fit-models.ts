@@ -14,6 +14,7 @@ import type { ObjectStore } from '../../shared/store/object-store.ts';
 import { readJson, writeJson } from '../../shared/store/read-json.ts';
 import { carryOn } from './carry-on.ts';
 import { fitLists } from './fit-lists.ts';
+import { learnModels } from './learn-models.ts';
 import { readFeatures } from './read-features.ts';
 
 export interface FitModelsDependencies {
@@ -39,13 +40,15 @@ export function createFitModels({ objects, configurations }: FitModelsDependenci
     const seedsOf = (part: number) => readJson(objects, bucketKeys.seedsPart(run, part), (json) => json as SeedPart);
     const { model, comparison } = carryOn({ clusters, features, raw }, previous);
     await writeJson(objects, bucketKeys.comparison(run), comparison satisfies RunComparison);
-    await writeJson(objects, bucketKeys.model(run), {
+    const runModel: RunModel = {
       customers: ids.length,
       rfm: fitRfmCuts(rfm, settings.rfm.ties, 10 ** minorDigits(settings.currency)),
       populationCycleDays: populationCycleDays(cycles),
       ...model,
       concentration: concentration(rfm.moneyMinor),
       similarity: lists.size === 0 ? null : await fitLists(plan, { features, raw }, seedsOf),
-    } satisfies RunModel);
+    };
+    await writeJson(objects, bucketKeys.model(run), runModel);
+    await learnModels(objects, plan, configuration, runModel);
   };
 }

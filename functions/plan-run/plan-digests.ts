@@ -6,11 +6,13 @@ import type { ObjectStore } from '../../shared/store/object-store.ts';
 
 /**
  * Which days before `beforeDate` have a digest, and which need one made. A digest's key is a hash of the lake files it was made
- * of, whose keys say what is in them, and of the digest's version: so a day is made again only when it changed.
+ * of, whose keys say what is in them, of the zone whose clocks tell the hours, and of the digest's version: so a day is made again only
+ * when it changed.
  */
 export async function planDigests(
   objects: ObjectStore,
   beforeDate: string,
+  zone: string,
 ): Promise<Pick<RunPlan, 'days' | 'digests'>> {
   const made = new Set<string>();
   for await (const { key } of objects.list(bucketKeys.digests)) made.add(key);
@@ -19,7 +21,7 @@ export async function planDigests(
   const digests: string[] = [];
   for (const [date, files] of await lakeFilesByDate(objects, beforeDate)) {
     const hash = createHash('sha256')
-      .update(`${digestVersion}\n${files.join('\n')}`)
+      .update(`${digestVersion}\n${zone}\n${files.join('\n')}`)
       .digest('hex')
       .slice(0, 20);
     const digest = bucketKeys.digest(date, hash);

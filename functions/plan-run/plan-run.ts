@@ -59,7 +59,7 @@ export function createPlanRun(dependencies: PlanRunDependencies) {
       configuration: configuration.version,
       previousRun: previous?.run ?? null,
       ...sizes,
-      ...(await planDigests(objects, dateOfDay(asOfDay))),
+      ...(await planDigests(objects, dateOfDay(asOfDay), configuration.settings.timeZone)),
       campaigns: configuration.campaigns.map(({ id }) => id).sort(),
       program: program.version,
     };

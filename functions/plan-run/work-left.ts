@@ -9,6 +9,7 @@ export function wholePlan({ run, segments, days, parts, campaigns }: RunPlan): P
     run,
     segments: numbers(segments),
     days: numbers(days.length),
+    routes: all,
     features: all,
     fitted: false,
     scores: all,
@@ -40,17 +41,27 @@ export function workLeft(plan: RunPlan, { keys, digests, hasLists }: RunFiles): 
   const { run } = plan;
   const isThere = (...wanted: readonly string[]) => wanted.every((key) => keys.has(key));
   const isDerived = (part: number) =>
-    isThere(bucketKeys.profilesPart(run, part), bucketKeys.featuresPart(run, part)) &&
+    isThere(
+      bucketKeys.profilesPart(run, part),
+      bucketKeys.learningPart(run, part),
+      bucketKeys.featuresPart(run, part),
+    ) &&
     (!hasLists || isThere(bucketKeys.seedsPart(run, part)));
   const isScored = (part: number) => isThere(bucketKeys.state(run, part), bucketKeys.scorePart(run, part));
   const isPublished = (campaign: number) => isThere(bucketKeys.manifest(plan.campaigns[campaign] ?? '', run));
   const isInSnapshot = (part: number) => isThere(bucketKeys.snapshotPart(run, part));
 
   const underived = whole.features.filter((part) => !isDerived(part));
-  const isExtracted = whole.segments.every((segment) => isThere(bucketKeys.extract(run, segment)));
+  const isExtracted = whole.segments.every((segment) =>
+    isThere(bucketKeys.extract(run, segment), bucketKeys.links(run, segment)),
+  );
   const segments = underived.length === 0 || isExtracted ? [] : whole.segments;
   const features = segments.length === 0 ? underived : whole.features;
-  const fitted = features.length === 0 && isThere(bucketKeys.model(run), bucketKeys.comparison(run));
+  const unrouted =
+    segments.length === 0 ? whole.routes.filter((part) => !isThere(bucketKeys.routed(run, part))) : whole.routes;
+  const routes = features.length === 0 ? [] : unrouted;
+  const fitted =
+    features.length === 0 && isThere(bucketKeys.model(run), bucketKeys.comparison(run), bucketKeys.modelCards(run));
   const scores = fitted ? whole.scores.filter((part) => !isScored(part)) : whole.scores;
   const isScoredWhole = fitted && scores.length === 0;
   const campaigns = isScoredWhole ? whole.campaigns.filter((campaign) => !isPublished(campaign)) : whole.campaigns;
@@ -59,6 +70,7 @@ export function workLeft(plan: RunPlan, { keys, digests, hasLists }: RunFiles): 
     ...whole,
     segments,
     days: whole.days.filter((day) => !digests.has(plan.days[day]?.digest ?? '')),
+    routes,
     features,
     fitted,
     scores,

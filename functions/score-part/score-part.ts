@@ -7,6 +7,7 @@ import { createShuffleWriter } from '../../shared/formats/shuffle-file.ts';
 import type { ConfigurationStore } from '../../shared/store/configuration-store.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
 import { readJson, writeJson } from '../../shared/store/read-json.ts';
+import { readShop } from '../../shared/store/read-shop.ts';
 import { createAudiences } from './audiences.ts';
 import { readPreviousStates } from './previous-states.ts';
 import { createScoreTotals } from './score-totals.ts';
@@ -28,6 +29,7 @@ export function createScorePart({ objects, configurations }: ScorePartDependenci
     const configuration = await configurations.load(plan.configuration);
     const { settings } = configuration;
     const model = await readJson(objects, bucketKeys.model(run), (json) => json as RunModel);
+    const shop = await readShop(objects, run, configuration);
     const previous = await readPreviousStates(objects, plan.previousRun, part, plan.parts);
     const { isSuppressed } = await readSuppression(objects, run);
     const audiences = createAudiences(configuration, plan, { isSuppressed, similarity: model.similarity });
@@ -36,7 +38,7 @@ export function createScorePart({ objects, configurations }: ScorePartDependenci
     const states = createShuffleWriter(slices);
     const keep = (state: CustomerState) =>
       states.append(sectionOf(sliceOf(state.id), plan.parts), Buffer.from(JSON.stringify(state)));
-    for await (const { customer, segmented } of segmentedCustomers(objects, plan, model, settings, part)) {
+    for await (const { customer, segmented } of segmentedCustomers(objects, plan, { model, shop, settings }, part)) {
       const { id } = customer.profile;
       const before = previous.take(id);
       const memberships = audiences.add(customer, segmented.names, before);

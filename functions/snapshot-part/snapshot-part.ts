@@ -1,20 +1,18 @@
 import { hash } from 'node:crypto';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
+import { customerOptions } from '../../shared/contracts/customer-options.ts';
 import { factsOf } from '../../shared/contracts/facts.ts';
 import { parseRunPlan } from '../../shared/contracts/run-plan.ts';
 import type { CustomerState } from '../../shared/contracts/run-state.ts';
 import { snapshotColumns } from '../../shared/contracts/snapshot.ts';
 import type { SnapshotPart } from '../../shared/contracts/snapshot-part.ts';
-import { createCustomer } from '../../shared/domain/customer/customer.ts';
-import { minorDigits } from '../../shared/domain/event/currency.ts';
 import type { ProfileId } from '../../shared/domain/identity/profile-id.ts';
-import { sectionsOf } from '../../shared/domain/identity/slices.ts';
-import { decodeProfile } from '../../shared/formats/profile-record.ts';
-import { readShuffle } from '../../shared/formats/shuffle-file.ts';
 import { createSnapshotWriter } from '../../shared/formats/snapshot-parquet.ts';
 import type { ConfigurationStore } from '../../shared/store/configuration-store.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
 import { readJson, writeJson } from '../../shared/store/read-json.ts';
+import { readShop } from '../../shared/store/read-shop.ts';
+import { runCustomers } from '../../shared/store/run-customers.ts';
 import { openRunStates } from '../../shared/store/run-states.ts';
 import { createInterestCounts } from './count-interests.ts';
 import { createGroupDescriptions } from './describe-groups.ts';
@@ -55,21 +53,16 @@ export function createSnapshotPart({ objects, configurations }: SnapshotPartDepe
     const groups = createGroupDescriptions(facts);
     const interests = createInterestCounts();
 
-    const options = {
-      asOfDay: plan.asOfDay,
-      minorPerMajor: 10 ** minorDigits(settings.currency),
-      interestScale: settings.interest.scale,
-    };
+    const options = customerOptions(settings, plan.asOfDay, await readShop(objects, run, configuration));
     const states = (await openRunStates(objects, plan)).part(part, plan.parts);
-    const { from, to } = sectionsOf(part, plan.parts);
-    let slice = from;
-    for await (const { section, record } of readShuffle(objects, bucketKeys.profilesPart(run, part), from, to)) {
+    let slice: number | undefined;
+    for await (const { section, customer } of runCustomers(objects, plan, part, options)) {
+      slice ??= section;
       if (section !== slice) {
         groups.endSlice();
         interests.endSlice();
         slice = section;
       }
-      const customer = createCustomer(decodeProfile(record), options);
       const state = await stateOf(customer.profile.id, states);
       if (state === undefined) throw new StateMismatchError(run, part);
       const values = factsOfCustomer(customer, state);

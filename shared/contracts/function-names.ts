@@ -3,6 +3,7 @@ export const workflowFunctionNames = [
   'plan-run',
   'extract-segment',
   'digest-day',
+  'route-evidence',
   'derive-features',
   'fit-models',
   'score-part',

@@ -58,6 +58,8 @@ export interface PlanOutput {
   readonly run: string;
   readonly segments: readonly number[];
   readonly days: readonly number[];
+  /** Parts whose evidence is to be put together. */
+  readonly routes: readonly number[];
   /** Parts whose features are to be derived. */
   readonly features: readonly number[];
   /** Whether the run has its model already. */

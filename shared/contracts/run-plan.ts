@@ -15,6 +15,8 @@ const runPlan = z.object({
   parts: z.int().positive(),
   /** Share of the customers, by hash of the id, whose features fit the models: 1 up to two million. */
   sampleShare: z.number().positive().max(1),
+  /** Share of the customers, by hash of the id, that recommendations, predictions and the like learn from: 1 up to 200,000. */
+  learningShare: z.number().positive().max(1).default(1),
   /** Days whose digest is to be made: from which lake files, under which key. */
   days: z.array(z.object({ date: z.string(), files: z.array(z.string()), digest: z.string() })),
   /** Digests of all days before `asOf`'s, made before or by this run. */

@@ -5,6 +5,7 @@ import { createFinishRun, type FinishRunDependencies } from '../../functions/fin
 import { createFitModels } from '../../functions/fit-models/fit-models.ts';
 import { createPlanRun, type PlanRunDependencies } from '../../functions/plan-run/plan-run.ts';
 import { createPublishAudience } from '../../functions/publish-audience/publish-audience.ts';
+import { createRouteEvidence } from '../../functions/route-evidence/route-evidence.ts';
 import { createScorePart } from '../../functions/score-part/score-part.ts';
 import { createSnapshotPart } from '../../functions/snapshot-part/snapshot-part.ts';
 import { createWriteBack, type WriteBackDependencies } from '../../functions/write-back/write-back.ts';
@@ -35,6 +36,8 @@ export async function* runSteps(
   yield { run, state: 'Extract' };
   for (const day of plan.days) await createDigestDay(parts)({ run, day });
   yield { run, state: 'Digest' };
+  for (const part of plan.routes) await createRouteEvidence(parts)({ run, part });
+  yield { run, state: 'Route' };
   for (const part of plan.features) await createDeriveFeatures(parts)({ run, part });
   yield { run, state: 'Feature' };
   await createFitModels(parts)({ run, fitted: plan.fitted });

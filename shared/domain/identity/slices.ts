@@ -27,3 +27,19 @@ export const slicesOf = (part: number, parts: number): number[] =>
 /** Whether a customer is in a sample of this share, by the 48 bits of the hash that say nothing of the slice. */
 export const inSample = (id: ProfileId, share: number): boolean =>
   share >= 1 || hash('sha256', id, 'buffer').readUIntBE(2, 6) / 2 ** 48 < share;
+
+/**
+ * Place of a slice in a file that is made before it is known how the work will be cut: its ten bits in reverse. Whatever power of two
+ * the number of parts is, the slices of a part stand side by side.
+ */
+export function reversedSectionOf(slice: number): number {
+  let reversed = 0;
+  for (let bit = 0; bit < 10; bit++) reversed = (reversed << 1) | ((slice >>> bit) & 1);
+  return reversed;
+}
+
+/** First section of a part (inclusive) and the one after its last, in the order of `reversedSectionOf`. */
+export function reversedSectionsOf(part: number, parts: number): { readonly from: number; readonly to: number } {
+  const from = reversedSectionOf(part);
+  return { from, to: from + slices / parts };
+}

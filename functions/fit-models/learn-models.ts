@@ -1,0 +1,74 @@
+import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
+import type { Configuration } from '../../shared/contracts/configuration.ts';
+import { customerOptions } from '../../shared/contracts/customer-options.ts';
+import { dayEvidenceKey, daySumsSection } from '../../shared/contracts/day-digest.ts';
+import { dayOfDigest, digestsInWindow } from '../../shared/contracts/digests-in-window.ts';
+import type { ModelCard, ModelCards } from '../../shared/contracts/model-card.ts';
+import type { RunModel } from '../../shared/contracts/run-model.ts';
+import type { RunPlan } from '../../shared/contracts/run-plan.ts';
+import { compareUtf8 } from '../../shared/domain/compare-utf8.ts';
+import { dateOfDay } from '../../shared/domain/event/day-of.ts';
+import type { DaySums } from '../../shared/domain/evidence/day-sums.ts';
+import { inSample } from '../../shared/domain/identity/slices.ts';
+import { createShopFit } from '../../shared/domain/shop/fit-shop.ts';
+import type { ShopFacts } from '../../shared/domain/shop/shop-facts.ts';
+import { readShuffle } from '../../shared/formats/shuffle-file.ts';
+import { learningCustomers } from '../../shared/store/learning-customers.ts';
+import type { ObjectStore } from '../../shared/store/object-store.ts';
+import { writeJson } from '../../shared/store/read-json.ts';
+import { createSegmenter } from '../score-part/segment-customer.ts';
+import { createInfluenceLearner } from './learners/influence.ts';
+import type { Learner } from './learners/learner.ts';
+import { createLifetimeLearner } from './learners/lifetime.ts';
+import { createSpendLearner } from './learners/spend.ts';
+
+/**
+ * Learns what needs customers and events together: the shop's prices and paths from the sums of its days, and the models from one pass
+ * over the learning sample. The cards are written last.
+ */
+export async function learnModels(
+  objects: ObjectStore,
+  plan: RunPlan,
+  { settings }: Configuration,
+  model: RunModel,
+): Promise<void> {
+  const facts = await fitShop(objects, plan);
+  await writeJson(objects, bucketKeys.shop(plan.run), facts);
+
+  const options = customerOptions(settings, plan.asOfDay);
+  const period = {
+    from: facts.firstDay === null ? null : dateOfDay(facts.firstDay),
+    to: facts.lastDay === null ? null : dateOfDay(facts.lastDay),
+  };
+  const learners: Learner[] = [
+    createSpendLearner(),
+    createLifetimeLearner(plan.asOfDay, facts.firstDay ?? undefined, period, options.minorPerMajor),
+    createInfluenceLearner(period),
+  ];
+  const segment = createSegmenter(model, settings);
+  for await (const customer of learningCustomers(objects, plan, options)) {
+    const isSampled = inSample(customer.profile.id, plan.learningShare);
+    const { names } = segment(customer);
+    for (const learner of learners) learner.add(customer, names, isSampled);
+  }
+
+  const cards: ModelCard[] = [];
+  for (const learner of learners) {
+    const learned = learner.finish();
+    for (const [name, content] of Object.entries(learned.files))
+      await writeJson(objects, bucketKeys.learned(plan.run, name), content);
+    cards.push(...learned.cards);
+  }
+  cards.sort((a, b) => compareUtf8(a.name, b.name));
+  await writeJson(objects, bucketKeys.modelCards(plan.run), { models: cards } satisfies ModelCards);
+}
+
+async function fitShop(objects: ObjectStore, { digests }: Pick<RunPlan, 'digests'>): Promise<ShopFacts> {
+  const fit = createShopFit();
+  for (const digest of digestsInWindow(digests)) {
+    const sums = readShuffle(objects, dayEvidenceKey(digest), daySumsSection, daySumsSection + 1);
+    for await (const { record } of sums)
+      fit.addDay(dayOfDigest(digest), JSON.parse(Buffer.from(record).toString('utf8')) as DaySums);
+  }
+  return fit.finish();
+}

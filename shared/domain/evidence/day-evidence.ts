@@ -1,0 +1,222 @@
+import { compareUtf8 } from '../compare-utf8.ts';
+import { cutText } from '../cut-text.ts';
+import type { Event, EventKind } from '../event/event.ts';
+import { type MessageAction, messageActions } from '../event/message-actions.ts';
+import type { TimeZone } from '../event/time-zone.ts';
+import { type ProfileId, profileIdsOf } from '../identity/profile-id.ts';
+import { type FunnelStage, stages } from '../visits/funnel-stage.ts';
+import { type VisitEvent, visitsOf } from '../visits/visit.ts';
+import { createDayOrders, type DayOrder, type DayOrders } from './day-orders.ts';
+import { createDaySums, type DaySums } from './day-sums.ts';
+import type { Evidence, ItemEvidence } from './evidence.ts';
+import {
+  addContact,
+  addItem,
+  addMessages,
+  addName,
+  addOrderHour,
+  addPlace,
+  addVisits,
+  createEvidenceDraft,
+  type EvidenceDraft,
+} from './evidence-draft.ts';
+import { finishEvidence } from './finish-evidence.ts';
+import { localHour, weekdayOf } from './local-hour.ts';
+
+/** What is kept of a text that somebody wrote. */
+export interface TextReading {
+  /** −1 (negative) .. 1; `undefined` where it says nothing or is in no language that is read. */
+  readonly sentiment: number | undefined;
+  readonly topics: readonly string[];
+}
+
+export interface DayEvidenceOptions {
+  readonly day: number;
+  readonly zone: TimeZone;
+  readonly readText: (text: string) => TextReading;
+}
+
+/** Products of an order, for what is bought together. */
+export interface Basket {
+  /** Where samples are drawn from: 48 bits. */
+  readonly id: number;
+  /** Distinct, by UTF-8 bytes. */
+  readonly products: readonly string[];
+}
+
+export interface FinishedDay {
+  /** By id. */
+  readonly customers: readonly { readonly id: ProfileId; readonly evidence: Evidence }[];
+  readonly sums: DaySums;
+  /** Those of at least one product, by id. */
+  readonly baskets: readonly Basket[];
+}
+
+export interface DayEvidence {
+  add(event: Event): void;
+  /** The gatherer is of no use afterwards. */
+  finish(): FinishedDay;
+}
+
+interface OfOneId {
+  readonly draft: EvidenceDraft;
+  readonly visitEvents: VisitEvent[];
+  readonly orders: DayOrders;
+}
+
+/** Longer names and terms are cut to this many characters. */
+const longestName = 80;
+const longestTerm = 60;
+/** Kinds that do not happen where the customer is. */
+const elsewhere: ReadonlySet<EventKind> = new Set<EventKind>(['message', 'identify', 'alias', 'consent', 'refund']);
+const saysSomething: ReadonlySet<EventKind> = new Set<EventKind>(['review', 'comment', 'survey']);
+const actions: ReadonlySet<string> = new Set(messageActions);
+
+/** Gathers what the events of one day say of each id that they belong to, and together. Any order of events gives the same. */
+export function createDayEvidence({ day, zone, readText }: DayEvidenceOptions): DayEvidence {
+  const byId = new Map<ProfileId, OfOneId>();
+
+  function ofId(id: ProfileId): OfOneId {
+    let one = byId.get(id);
+    if (one === undefined) {
+      one = { draft: createEvidenceDraft(), visitEvents: [], orders: createDayOrders(id) };
+      byId.set(id, one);
+    }
+    return one;
+  }
+
+  function add(event: Event): void {
+    const [id] = profileIdsOf(event);
+    if (id === undefined) return;
+    const { draft, visitEvents, orders } = ofId(id);
+    const hour = localHour(event.instant, zone);
+    const { kind, region, sessionId, product } = event;
+    const productId = product?.id ?? event.lines?.[0]?.id;
+    visitEvents.push({ kind, instantSeconds: Math.floor(event.instant / 1000), sessionId, productId });
+    if (region !== undefined && region !== '' && !elsewhere.has(kind))
+      addPlace(draft, { hour, isWeekend: weekdayOf(day) >= 5, place: cutText(region, longestName), count: 1 });
+    if (kind === 'order') orders.add(event, hour);
+    else if (kind === 'message') addMessage(draft, event, day, hour);
+    else if (kind === 'search') addSearch(draft, event);
+    else if (kind === 'invite' || kind === 'share') addSocial(draft, event, kind, day);
+    if (saysSomething.has(kind)) addReview(draft, event, day, readText);
+    const item = itemOf(event, day);
+    if (item !== undefined) addItem(draft, item);
+  }
+
+  function finish(): FinishedDay {
+    const sums = createDaySums();
+    const baskets: Basket[] = [];
+    const customers = [...byId]
+      .sort(([a], [b]) => compareUtf8(a, b))
+      .map(([id, one]) => {
+        for (const order of one.orders.orders()) {
+          addOrder(one.draft, order, day, zone);
+          const products = [...new Set(order.lines.flatMap((line) => productOf(line) ?? []))].sort(compareUtf8);
+          if (products.length > 0) baskets.push({ id: order.id, products });
+        }
+        const visits = visitsOf(one.visitEvents);
+        sums.addVisits(visits);
+        for (const { events, products, seconds, stage } of visits)
+          addVisits(one.draft, { day, visits: 1, events, products, seconds, ...reached(stage) });
+        const evidence = finishEvidence(one.draft);
+        sums.addCustomer(evidence);
+        return { id, evidence };
+      });
+    return { customers, sums: sums.finish(), baskets: baskets.sort((a, b) => a.id - b.id) };
+  }
+
+  return { add, finish };
+}
+
+function reached(stage: FunnelStage | undefined) {
+  const furthest = stage === undefined ? -1 : stages.indexOf(stage);
+  const isAt = (wanted: FunnelStage) => (furthest >= stages.indexOf(wanted) ? 1 : 0);
+  return { carts: isAt('cart'), checkouts: isAt('checkout'), orders: isAt('order') };
+}
+
+/** What tells products apart: the id, else the name; cut, so that one strange row cannot fill a profile. */
+function productOf({ id, name }: { readonly id?: string; readonly name?: string }): string | undefined {
+  const text = id ?? name;
+  return text === undefined || text === '' ? undefined : cutText(text, longestName);
+}
+
+const nothingDone = {
+  views: 0,
+  carts: 0,
+  favorites: 0,
+  orders: 0,
+  quantity: 0,
+  amountMinor: 0,
+  cartDay: -1,
+  orderDay: -1,
+};
+
+function itemOf({ kind, product }: Event, day: number): ItemEvidence | undefined {
+  const id = product && productOf(product);
+  if (id === undefined) return undefined;
+  const { category = '', brand = '' } = product ?? {};
+  const item = {
+    ...nothingDone,
+    product: id,
+    category,
+    brand: cutText(brand, longestName),
+    firstDay: day,
+    lastDay: day,
+  };
+  if (kind === 'view' || kind === 'list_view') return { ...item, views: 1 };
+  if (kind === 'cart_add') return { ...item, carts: 1, cartDay: day };
+  if (kind === 'favorite') return { ...item, favorites: 1 };
+  return undefined;
+}
+
+function addOrder(draft: EvidenceDraft, order: DayOrder, day: number, zone: TimeZone): void {
+  addOrderHour(draft, weekdayOf(day), localHour(order.instant, zone), 1);
+  if (order.payment !== undefined) addName(draft.payments, cutText(order.payment, longestName));
+  if (order.delivery !== undefined) addName(draft.deliveries, cutText(order.delivery, longestName));
+  for (const line of order.lines) {
+    const product = productOf(line);
+    if (product === undefined) continue;
+    const { category = '', amountMinor } = line;
+    const brand = cutText(line.brand ?? '', longestName);
+    const quantity = Math.max(1, Math.round(line.quantity));
+    const unitMinor = Math.round(amountMinor / (line.quantity > 0 ? line.quantity : 1));
+    draft.purchases.push({ day, product, category, brand, unitMinor, quantity });
+    const whole = { orders: 1, quantity, amountMinor, firstDay: day, lastDay: day, orderDay: day };
+    addItem(draft, { ...nothingDone, product, category, brand, ...whole });
+  }
+}
+
+function addMessage(draft: EvidenceDraft, { action = '', channel = '' }: Event, day: number, hour: number): void {
+  const known = action.toLowerCase();
+  if (!actions.has(known) || channel === '') return;
+  const name = cutText(channel.toLowerCase(), longestName);
+  addMessages(draft, { day, hour, channel: name, action: known as MessageAction, count: 1 });
+}
+
+function addSearch({ searches }: EvidenceDraft, { text = '' }: Event): void {
+  const term = cutText(text.trim().toLowerCase().replaceAll(/\s+/g, ' '), longestTerm);
+  if (term !== '') addName(searches, term);
+}
+
+function addSocial(draft: EvidenceDraft, { targetId = '' }: Event, kind: 'invite' | 'share', day: number): void {
+  if (kind === 'invite') draft.invites++;
+  else draft.shares++;
+  if (targetId !== '') addContact(draft, { target: cutText(targetId, longestName), kind, count: 1, firstDay: day });
+}
+
+/** Ratings are stars, 1 to 5; what lies outside is of another scale and not counted. */
+function addReview(draft: EvidenceDraft, event: Event, day: number, readText: DayEvidenceOptions['readText']): void {
+  const { rating = 0, text = '', product } = event;
+  const isRated = rating >= 1 && rating <= 5;
+  const reading = text.trim() === '' ? undefined : readText(text);
+  if (!isRated && reading?.sentiment === undefined && (reading?.topics.length ?? 0) === 0) return;
+  const sentiment = reading?.sentiment === undefined ? undefined : Math.round(reading.sentiment * 100);
+  draft.reviews.push({
+    day,
+    category: product?.category ?? '',
+    rating: isRated ? Math.round(rating * 100) : -1,
+    sentiment,
+    topics: reading?.topics ?? [],
+  });
+}

@@ -1,0 +1,127 @@
+import { compareUtf8 } from '../compare-utf8.ts';
+import type { MessageAction } from '../event/message-actions.ts';
+import { addPaths, countPaths, heaviestPaths, type PathCounts } from '../visits/common-paths.ts';
+import { addFunnel, emptyFunnel, type FunnelSums, funnelOf } from '../visits/funnel.ts';
+import type { Visit } from '../visits/visit.ts';
+import type { Evidence } from './evidence.ts';
+
+/** One day of one product, over all customers. */
+export interface ProductDay {
+  readonly product: string;
+  readonly category: string;
+  readonly brand: string;
+  /** Ids that did anything with it. */
+  readonly customers: number;
+  readonly views: number;
+  readonly carts: number;
+  readonly favorites: number;
+  readonly orders: number;
+  readonly quantity: number;
+  readonly amountMinor: number;
+  /** Price of a piece above 0 -> pieces sold at it: the commonest, by price. */
+  readonly prices: readonly (readonly [unitMinor: number, pieces: number])[];
+}
+
+/** What the events of one day add up to, over all customers. */
+export interface DaySums {
+  /** By product. */
+  readonly products: readonly ProductDay[];
+  readonly funnel: FunnelSums;
+  /** Commonest first. */
+  readonly paths: readonly (readonly [path: string, visits: number])[];
+  /** By channel, hour, action. */
+  readonly messages: readonly (readonly [channel: string, hour: number, action: MessageAction, count: number])[];
+  /** Commonest first. */
+  readonly searches: readonly (readonly [term: string, customers: number])[];
+}
+
+/** Products of a day that are told apart: those with most orders, then customers. */
+const mostProducts = 20_000;
+/** Prices of a product that are told apart. */
+export const mostPrices = 12;
+const mostSearches = 500;
+
+type Changeable<T> = { -readonly [Key in keyof T]: T[Key] };
+interface ProductDraft extends Omit<Changeable<ProductDay>, 'prices'> {
+  readonly prices: Map<number, number>;
+}
+
+export interface DaySumsDraft {
+  /** Of one id. */
+  addVisits(visits: readonly Visit[]): void;
+  addCustomer(evidence: Evidence): void;
+  finish(): DaySums;
+}
+
+export function createDaySums(): DaySumsDraft {
+  const products = new Map<string, ProductDraft>();
+  let funnel = emptyFunnel;
+  let paths: PathCounts = new Map();
+  const messages = new Map<string, [channel: string, hour: number, action: MessageAction, count: number]>();
+  const searches = new Map<string, number>();
+
+  function productOf(product: string, category: string, brand: string): ProductDraft {
+    let draft = products.get(product);
+    if (draft === undefined) {
+      const nothing = { customers: 0, views: 0, carts: 0, favorites: 0, orders: 0, quantity: 0, amountMinor: 0 };
+      draft = { product, category, brand, ...nothing, prices: new Map() };
+      products.set(product, draft);
+    }
+    // Customers come by id, so the same name stays whatever the order of the events.
+    if (draft.category === '') draft.category = category;
+    if (draft.brand === '') draft.brand = brand;
+    return draft;
+  }
+
+  return {
+    addVisits(visits) {
+      if (visits.length === 0) return;
+      funnel = addFunnel(funnel, funnelOf(visits));
+      paths = addPaths(paths, countPaths(visits));
+    },
+    addCustomer(evidence) {
+      for (const item of evidence.items) {
+        const draft = productOf(item.product, item.category, item.brand);
+        draft.customers++;
+        draft.views += item.views;
+        draft.carts += item.carts;
+        draft.favorites += item.favorites;
+        draft.orders += item.orders;
+        draft.quantity += item.quantity;
+        draft.amountMinor += item.amountMinor;
+      }
+      for (const { product, category, brand, unitMinor, quantity } of evidence.purchases) {
+        if (unitMinor <= 0) continue;
+        const { prices } = productOf(product, category, brand);
+        prices.set(unitMinor, (prices.get(unitMinor) ?? 0) + quantity);
+      }
+      for (const { channel, hour, action, count } of evidence.messages) {
+        const key = `${channel}\0${hour}\0${action}`;
+        const sum = messages.get(key);
+        if (sum === undefined) messages.set(key, [channel, hour, action, count]);
+        else sum[3] += count;
+      }
+      for (const { name } of evidence.searches) searches.set(name, (searches.get(name) ?? 0) + 1);
+    },
+    finish: () => ({
+      products: [...products.values()]
+        .sort((a, b) => b.orders - a.orders || b.customers - a.customers || compareUtf8(a.product, b.product))
+        .slice(0, mostProducts)
+        .sort((a, b) => compareUtf8(a.product, b.product))
+        .map((draft) => ({ ...draft, prices: commonestPrices(draft.prices) })),
+      funnel,
+      paths: heaviestPaths(paths),
+      messages: [...messages.values()].sort(
+        (a, b) => compareUtf8(a[0], b[0]) || a[1] - b[1] || compareUtf8(a[2], b[2]),
+      ),
+      searches: [...searches].sort(([a, x], [b, y]) => y - x || compareUtf8(a, b)).slice(0, mostSearches),
+    }),
+  };
+}
+
+/** The prices most pieces were sold at, of several the higher; by rising price. */
+export const commonestPrices = (prices: ReadonlyMap<number, number>): [unitMinor: number, pieces: number][] =>
+  [...prices]
+    .sort(([a, x], [b, y]) => y - x || b - a)
+    .slice(0, mostPrices)
+    .sort(([a], [b]) => a - b);

@@ -1,0 +1,64 @@
+import { compareUtf8 } from '../compare-utf8.ts';
+import type { Evidence, ItemEvidence, MessageHour, NameCount, PlaceHour, Purchase } from './evidence.ts';
+import { type EvidenceDraft, orderHoursOf } from './evidence-draft.ts';
+import { evidenceLimits } from './evidence-limits.ts';
+
+/** The draft as a value: cut to the limits, sorted by the keys. */
+export function finishEvidence(
+  draft: EvidenceDraft,
+  limits: Readonly<typeof evidenceLimits> = evidenceLimits,
+): Evidence {
+  return {
+    items: first([...draft.items.values()], limits.items, newestItem).sort((a, b) => compareUtf8(a.product, b.product)),
+    purchases: newest(draft.purchases.sort(byPurchase), limits.purchases),
+    visits: [...draft.visits.values()].sort((a, b) => a.day - b.day),
+    searches: commonest(draft.searches, limits.searches),
+    places: first([...draft.places.values()], limits.places, commonestPlace).sort(byPlace),
+    messages: newest([...draft.messages.values()].sort(byMessage), limits.messages),
+    reviews: newest(
+      draft.reviews.sort((a, b) => a.day - b.day),
+      limits.reviews,
+    ),
+    contacts: first([...draft.contacts.values()], limits.contacts, (a, b) => b.count - a.count || byContact(a, b)).sort(
+      byContact,
+    ),
+    invites: draft.invites,
+    shares: draft.shares,
+    orderHours: orderHoursOf(draft),
+    payments: commonest(draft.payments, limits.names),
+    deliveries: commonest(draft.deliveries, limits.names),
+  };
+}
+
+type Compare<T> = (a: T, b: T) => number;
+
+function first<T>(entries: T[], most: number, compare: Compare<T>): T[] {
+  return entries.length <= most ? entries : entries.sort(compare).slice(0, most);
+}
+
+/** @param rising by time */
+const newest = <T>(rising: T[], most: number): T[] => (rising.length <= most ? rising : rising.slice(-most));
+
+const commonest = (names: ReadonlyMap<string, number>, most: number): NameCount[] =>
+  first(
+    Array.from(names, ([name, count]) => ({ name, count })),
+    most,
+    (a, b) => b.count - a.count || compareUtf8(a.name, b.name),
+  ).sort((a, b) => compareUtf8(a.name, b.name));
+
+const newestItem: Compare<ItemEvidence> = (a, b) =>
+  b.lastDay - a.lastDay || b.orders - a.orders || b.views - a.views || compareUtf8(a.product, b.product);
+
+const byPurchase: Compare<Purchase> = (a, b) =>
+  a.day - b.day || compareUtf8(a.product, b.product) || a.unitMinor - b.unitMinor || a.quantity - b.quantity;
+
+const byPlace: Compare<PlaceHour> = (a, b) =>
+  a.hour - b.hour || Number(a.isWeekend) - Number(b.isWeekend) || compareUtf8(a.place, b.place);
+
+const commonestPlace: Compare<PlaceHour> = (a, b) => b.count - a.count || byPlace(a, b);
+
+const byMessage: Compare<MessageHour> = (a, b) =>
+  a.day - b.day || a.hour - b.hour || compareUtf8(a.channel, b.channel) || compareUtf8(a.action, b.action);
+
+const byContact = (a: { readonly target: string; readonly kind: string }, b: typeof a): number =>
+  compareUtf8(a.target, b.target) || compareUtf8(a.kind, b.kind);

@@ -1,0 +1,48 @@
+import { type LifetimeModel, lifetimeValueOf } from '../clv/lifetime-model.ts';
+import type { Customer } from '../customer/customer.ts';
+import type { Prediction, Shop, ShopProduct } from './shop.ts';
+import type { ShopFacts } from './shop-facts.ts';
+
+/** What the catalogue says of a product, as far as tags ask for it. */
+export type CatalogueProduct = Pick<ShopProduct, 'listMinor' | 'colour' | 'style' | 'material'>;
+
+export interface ShopParts {
+  readonly facts: ShopFacts;
+  /** Spend of the buyers in minor units at 20, 40, 60, 80, 95 %. */
+  readonly spendCuts: readonly number[];
+  readonly lifetime: LifetimeModel;
+  /** By id as events give it: the most influential. */
+  readonly influence: ReadonlyMap<string, { readonly score: number; readonly percentile: number }>;
+  /** Of tags that are predicted. */
+  readonly predictors: ReadonlyMap<string, (customer: Customer) => Prediction | undefined>;
+  readonly catalogue: ReadonlyMap<string, CatalogueProduct>;
+}
+
+/** Makes ready for many customers what a run knows of all. */
+export function createShop({ facts, spendCuts, lifetime, influence, predictors, catalogue }: ShopParts): Shop {
+  const products = new Map(facts.products.map((product) => [product.product, product]));
+  const thirds = new Map(facts.priceThirds.map(([category, low, high]) => [category, [low, high] as const]));
+  const hours = new Map(facts.messageHours.map(({ channel, ...counts }) => [channel, counts]));
+  return {
+    firstDay: facts.firstDay ?? undefined,
+    product: (id) => {
+      const known = products.get(id);
+      if (known === undefined) return undefined;
+      const { firstDay, usualMinor } = known;
+      return { firstDay, usualMinor, ...catalogue.get(id) };
+    },
+    priceThirds: (category) => {
+      for (let path = category; path !== ''; path = path.slice(0, Math.max(0, path.lastIndexOf('/')))) {
+        const found = thirds.get(path);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    },
+    spendCuts,
+    reducedShare: facts.reducedShare ?? undefined,
+    messageHours: (channel) => hours.get(channel),
+    lifetimeValue: (customer) => lifetimeValueOf(lifetime, customer),
+    influence: (id) => influence.get(id),
+    predict: (tag, customer) => predictors.get(tag)?.(customer),
+  };
+}

@@ -1,0 +1,132 @@
+import { compareUtf8 } from '../compare-utf8.ts';
+import { commonestPrices, type DaySums, mostPrices, type ProductDay } from '../evidence/day-sums.ts';
+import { addPaths, heaviestPaths, type PathCounts } from '../visits/common-paths.ts';
+import { addFunnel, emptyFunnel } from '../visits/funnel.ts';
+import { priceThirds } from './price-thirds.ts';
+import type { ProductFacts, ShopFacts } from './shop-facts.ts';
+
+/** Products that a run knows of; of more the least sold are let go of as days are added. */
+const mostProducts = 100_000;
+const mostPaths = 50;
+const mostSearches = 100;
+/** Below this share of the usual price a piece was sold at a reduced price. */
+export const reducedBelow = 0.9;
+
+type Changeable<T> = { -readonly [Key in keyof T]: T[Key] };
+interface ProductDraft extends Omit<Changeable<ProductFacts>, 'usualMinor'> {
+  prices: Map<number, number>;
+}
+
+export interface ShopFit {
+  /** Days in their order. @param day days since 1970-01-01 */
+  addDay(day: number, sums: DaySums): void;
+  finish(): ShopFacts;
+}
+
+/** Adds up what the days say of products, visits and messages. In memory are at most 200,000 products. */
+export function createShopFit(): ShopFit {
+  let products = new Map<string, ProductDraft>();
+  let leftOut = 0;
+  let firstDay: number | null = null;
+  let lastDay: number | null = null;
+  let funnel = emptyFunnel;
+  let paths: PathCounts = new Map();
+  const searches = new Map<string, number>();
+  const hours = new Map<string, { sent: number[]; opened: number[]; clicked: number[] }>();
+
+  function letGo(): void {
+    const ranked = [...products.values()].sort(
+      (a, b) => b.orders - a.orders || b.customerDays - a.customerDays || compareUtf8(a.product, b.product),
+    );
+    leftOut += Math.max(0, ranked.length - mostProducts);
+    products = new Map(ranked.slice(0, mostProducts).map((product) => [product.product, product]));
+  }
+
+  return {
+    addDay(day, sums) {
+      firstDay ??= day;
+      lastDay = day;
+      for (const product of sums.products) addProduct(products, day, product);
+      if (products.size > 2 * mostProducts) letGo();
+      funnel = addFunnel(funnel, sums.funnel);
+      paths = addPaths(paths, new Map(sums.paths));
+      for (const [term, customers] of sums.searches) searches.set(term, (searches.get(term) ?? 0) + customers);
+      for (const [channel, hour, action, count] of sums.messages) {
+        if (action !== 'sent' && action !== 'opened' && action !== 'clicked') continue;
+        const known = hours.get(channel) ?? { sent: noHours(), opened: noHours(), clicked: noHours() };
+        known[action][hour] = (known[action][hour] as number) + count;
+        hours.set(channel, known);
+      }
+    },
+    finish() {
+      letGo();
+      const all = [...products.values()].sort((a, b) => compareUtf8(a.product, b.product));
+      const listed = all.map(({ prices, ...product }): ProductFacts => ({ ...product, usualMinor: usualOf(prices) }));
+      return {
+        firstDay,
+        lastDay,
+        products: listed,
+        productsLeftOut: leftOut,
+        priceThirds: priceThirds(
+          all.flatMap(({ category, prices }) =>
+            [...prices].map(([unitMinor, pieces]): [string, number, number] => [category, unitMinor, pieces]),
+          ),
+        ),
+        reducedShare: reducedShareOf(all),
+        messageHours: [...hours]
+          .sort(([a], [b]) => compareUtf8(a, b))
+          .map(([channel, known]) => ({ channel, ...known })),
+        funnel,
+        paths: heaviestPaths(paths, mostPaths),
+        searches: [...searches].sort(([a, x], [b, y]) => y - x || compareUtf8(a, b)).slice(0, mostSearches),
+      };
+    },
+  };
+}
+
+const noHours = (): number[] => new Array<number>(24).fill(0);
+
+function addProduct(products: Map<string, ProductDraft>, day: number, more: ProductDay): void {
+  let draft = products.get(more.product);
+  if (draft === undefined) {
+    const { product, category, brand } = more;
+    const nothing = { customerDays: 0, views: 0, carts: 0, orders: 0, quantity: 0, amountMinor: 0 };
+    draft = { product, category, brand, firstDay: day, ...nothing, prices: new Map() };
+    products.set(product, draft);
+  }
+  if (more.category !== '') draft.category = more.category;
+  if (more.brand !== '') draft.brand = more.brand;
+  draft.customerDays += more.customers;
+  draft.views += more.views;
+  draft.carts += more.carts;
+  draft.orders += more.orders;
+  draft.quantity += more.quantity;
+  draft.amountMinor += more.amountMinor;
+  for (const [unitMinor, pieces] of more.prices)
+    draft.prices.set(unitMinor, (draft.prices.get(unitMinor) ?? 0) + pieces);
+  if (draft.prices.size > 2 * mostPrices) draft.prices = new Map(commonestPrices(draft.prices));
+}
+
+function usualOf(prices: ReadonlyMap<number, number>): number {
+  let usual = 0;
+  let most = 0;
+  for (const [unitMinor, pieces] of prices) {
+    if (pieces < most || (pieces === most && unitMinor <= usual)) continue;
+    usual = unitMinor;
+    most = pieces;
+  }
+  return usual;
+}
+
+function reducedShareOf(products: readonly ProductDraft[]): number | null {
+  let pieces = 0;
+  let reduced = 0;
+  for (const { prices } of products) {
+    const usual = usualOf(prices);
+    for (const [unitMinor, sold] of prices) {
+      pieces += sold;
+      if (unitMinor <= usual * reducedBelow) reduced += sold;
+    }
+  }
+  return pieces === 0 ? null : reduced / pieces;
+}

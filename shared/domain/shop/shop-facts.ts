@@ -1,0 +1,47 @@
+import type { FunnelSums } from '../visits/funnel.ts';
+
+/** One product of the shop, over the days that evidence looks back to. */
+export interface ProductFacts {
+  readonly product: string;
+  readonly category: string;
+  readonly brand: string;
+  /** First day anybody did anything with it. */
+  readonly firstDay: number;
+  /** Customers, counted once a day each. */
+  readonly customerDays: number;
+  readonly views: number;
+  readonly carts: number;
+  readonly orders: number;
+  readonly quantity: number;
+  readonly amountMinor: number;
+  /** Price of a piece at which most pieces were sold, of several the highest; 0 where none is known. */
+  readonly usualMinor: number;
+}
+
+/** `runs/<run>/shop.json`: what the events of all customers add up to. */
+export interface ShopFacts {
+  /** First and last day with events that were read; `null` without any. */
+  readonly firstDay: number | null;
+  readonly lastDay: number | null;
+  /** By product id: those with most orders, then customers. */
+  readonly products: readonly ProductFacts[];
+  /** Whether there were more products than are listed. */
+  readonly productsLeftOut: number;
+  /** Category path -> borders of the lower and the upper third of the prices of pieces sold, in minor units. By path. */
+  readonly priceThirds: readonly (readonly [category: string, low: number, high: number])[];
+  /** Share of the pieces that were sold at least a tenth below their product's usual price, 0..1; `null` where no price is known. */
+  readonly reducedShare: number | null;
+  /** Messages by channel: sent and opened, by hour of the day (24 entries each). By channel. */
+  readonly messageHours: readonly {
+    readonly channel: string;
+    readonly sent: readonly number[];
+    readonly opened: readonly number[];
+    readonly clicked: readonly number[];
+  }[];
+  /** Visits by the stages of the funnel. */
+  readonly funnel: FunnelSums;
+  /** Commonest first, at most 50. */
+  readonly paths: readonly (readonly [path: string, visits: number])[];
+  /** Commonest first, at most 100: how many customers searched for it, once a day each. */
+  readonly searches: readonly (readonly [term: string, customers: number])[];
+}
