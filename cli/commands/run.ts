@@ -18,7 +18,7 @@ export const runCommand = (): Command =>
   new Command('run')
     .description('compute segments, audiences and the report now')
     .option('--as-of <time>', 'a date (its first instant in the configured zone) or an instant; now when absent', asOf)
-    .option('--parts <n>', 'cut the customers into so many parts: a power of two up to 1024', parts)
+    .option('--parts <n>', 'cut the customers into so many parts: up to 1024', parts)
     .option('--resume [run]', 'go on with a run that failed or was killed, from the parts that are done; the last one')
     .addHelpText(
       'after',
@@ -89,8 +89,8 @@ function asOf(text: string): string {
 
 function parts(text: string): number {
   const number = Number(text);
-  if (Number.isInteger(Math.log2(number)) && number >= 1 && number <= 1024) return number;
-  throw usage(`--parts: a power of two from 1 to 1024 was expected, not "${text}".`);
+  if (Number.isInteger(number) && number >= 1 && number <= 1024) return number;
+  throw usage(`--parts: a whole number from 1 to 1024 was expected, not "${text}".`);
 }
 
 const usage = (message: string): CommandFailure =>

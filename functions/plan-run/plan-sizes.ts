@@ -9,7 +9,7 @@ const mostSegments = 2_000;
 
 export interface RunSizes {
   readonly segments: number;
-  /** A power of two up to 1,024. */
+  /** Up to 1,024; a power of two unless asked for otherwise. */
   readonly parts: number;
   readonly sampleShare: number;
   readonly learningShare: number;

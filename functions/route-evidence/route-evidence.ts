@@ -6,7 +6,15 @@ import { compareUtf8 } from '../../shared/domain/compare-utf8.ts';
 import { addEvidence, createEvidenceDraft, type EvidenceDraft } from '../../shared/domain/evidence/evidence-draft.ts';
 import { finishEvidence } from '../../shared/domain/evidence/finish-evidence.ts';
 import type { ProfileId } from '../../shared/domain/identity/profile-id.ts';
-import { reversedSectionsOf, sectionOf, sectionsOf, sliceOf, slices } from '../../shared/domain/identity/slices.ts';
+import {
+  reversedSectionOf,
+  reversedSectionsOf,
+  sectionOf,
+  sectionsOf,
+  sliceOf,
+  slices,
+  slicesOf,
+} from '../../shared/domain/identity/slices.ts';
 import { decodeOwnedEvidence, encodeOwnedEvidence } from '../../shared/formats/owned-evidence.ts';
 import { createShuffleWriter, readShuffle } from '../../shared/formats/shuffle-file.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
@@ -58,7 +66,9 @@ async function readOwners(objects: ObjectStore, plan: RunPlan, part: number): Pr
 async function readDay(objects: ObjectStore, key: string, part: number, parts: number): Promise<Uint8Array[]> {
   const { from, to } = reversedSectionsOf(part, parts);
   const records: Uint8Array[] = [];
-  for await (const { record } of readShuffle(objects, key, from, to)) records.push(record);
+  const own = new Set(slicesOf(part, parts).map(reversedSectionOf));
+  for await (const { section, record } of readShuffle(objects, key, from, to))
+    if (own.has(section)) records.push(record);
   return records;
 }
 

@@ -2,6 +2,7 @@ import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import { parseRunPlan, type RunPlan } from '../../shared/contracts/run-plan.ts';
 import type { CustomerState } from '../../shared/contracts/run-state.ts';
 import type { ProfileId } from '../../shared/domain/identity/profile-id.ts';
+import { partOf, slicesOf } from '../../shared/domain/identity/slices.ts';
 import { ObjectNotFoundError, type ObjectStore } from '../../shared/store/object-store.ts';
 import { readJson, writeJson } from '../../shared/store/read-json.ts';
 import { openRunStates } from '../../shared/store/run-states.ts';
@@ -61,11 +62,9 @@ async function writtenBefore(
   return names;
 }
 
-/** Parts of another cut that have a slice with this part in common. Numbers of parts are powers of two. */
+/** Parts of another cut that have a slice with this part in common. */
 export const partsWithin = (part: number, parts: number, otherParts: number): number[] =>
-  otherParts <= parts
-    ? [part % otherParts]
-    : Array.from({ length: otherParts / parts }, (_, index) => part + index * parts);
+  [...new Set(slicesOf(part, parts).map((slice) => partOf(slice, otherParts)))].sort((a, b) => a - b);
 
 /** Memberships are not looked at, so it does not matter which audiences were withheld. */
 async function* statesOf(

@@ -11,13 +11,8 @@ const planInput = z.object({
     .object({
       /** Instant, or the date of a day in the configured zone. The execution's start when absent. */
       asOf: z.union([z.iso.datetime({ offset: true }), z.iso.date()]).optional(),
-      /** Power of two up to 1,024. Planned from the size of the table when absent. */
-      parts: z
-        .int()
-        .min(1)
-        .max(1024)
-        .refine((parts) => Number.isInteger(Math.log2(parts)), 'a power of two was expected')
-        .optional(),
+      /** How many parts the customers are cut into; planned from the size of the table when absent. */
+      parts: z.int().min(1).max(1024).optional(),
       /** A run to go on with, as it was planned. Nothing else is given then. */
       resume: z.string().min(1).optional(),
     })

@@ -7,22 +7,28 @@ export const slices = 1024;
 /** 0..1023: the first ten bits of SHA-256 of the id. */
 export const sliceOf = (id: ProfileId): number => hash('sha256', id, 'buffer').readUInt16BE(0) >>> 6;
 
-/** A part is every slice ≡ part (mod parts); `parts` is a power of two up to 1,024. */
+/** A part is every slice ≡ part (mod parts); `parts` is 1 to 1,024: planned as a power of two, so that parts are of one size. */
 export const partOf = (slice: number, parts: number): number => slice % parts;
 
 /** Place of a slice when the slices of a part stand side by side: part 0 first, by rising slice within a part. */
 export const sectionOf = (slice: number, parts: number): number =>
-  partOf(slice, parts) * (slices / parts) + Math.floor(slice / parts);
+  firstSection(partOf(slice, parts), parts) + Math.floor(slice / parts);
 
 /** First section of a part (inclusive) and the one after its last. */
 export const sectionsOf = (part: number, parts: number): { readonly from: number; readonly to: number } => ({
-  from: part * (slices / parts),
-  to: (part + 1) * (slices / parts),
+  from: firstSection(part, parts),
+  to: firstSection(part + 1, parts),
 });
 
+/** Parts below the remainder have one slice more than the others. */
+const firstSection = (part: number, parts: number): number =>
+  part * Math.floor(slices / parts) + Math.min(part, slices % parts);
+
 /** The slices of a part in the order of its sections. */
-export const slicesOf = (part: number, parts: number): number[] =>
-  Array.from({ length: slices / parts }, (_, index) => part + index * parts);
+export function slicesOf(part: number, parts: number): number[] {
+  const { from, to } = sectionsOf(part, parts);
+  return Array.from({ length: to - from }, (_, index) => part + index * parts);
+}
 
 /** Whether a customer is in a sample of this share, by the 48 bits of the hash that say nothing of the slice. */
 export const inSample = (id: ProfileId, share: number): boolean =>
@@ -38,8 +44,11 @@ export function reversedSectionOf(slice: number): number {
   return reversed;
 }
 
-/** First section of a part (inclusive) and the one after its last, in the order of `reversedSectionOf`. */
+/**
+ * Sections of a part in the order of `reversedSectionOf`: from the first (inclusive) to the one after the last. With a number of parts
+ * that is no power of two there are others' in between.
+ */
 export function reversedSectionsOf(part: number, parts: number): { readonly from: number; readonly to: number } {
-  const from = reversedSectionOf(part);
-  return { from, to: from + slices / parts };
+  const sections = slicesOf(part, parts).map(reversedSectionOf);
+  return { from: Math.min(...sections), to: Math.max(...sections) + 1 };
 }
