@@ -14,6 +14,10 @@ export interface DayOrder {
   version: string;
 }
 
+/** Of two words for the same thing the greater, so that it does not matter which came first. */
+const greater = (a: string | undefined, b: string | undefined): string | undefined =>
+  a === undefined || (b !== undefined && b > a) ? b : a;
+
 export interface DayOrders {
   /** @param hour on the clocks of the configured zone; orders without a number are put together by it */
   add(event: Event, hour: number): void;
@@ -48,8 +52,8 @@ export function createDayOrders(customer: string): DayOrders {
         order.lines = [...order.lines, ...lines];
         order.instant = Math.min(order.instant, instant);
       }
-      order.payment = paymentMethod ?? order.payment;
-      order.delivery = deliveryMethod ?? order.delivery;
+      order.payment = greater(order.payment, paymentMethod);
+      order.delivery = greater(order.delivery, deliveryMethod);
     },
     orders: () => orders.values(),
   };

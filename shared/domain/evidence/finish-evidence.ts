@@ -1,5 +1,13 @@
 import { compareUtf8 } from '../compare-utf8.ts';
-import type { Evidence, ItemEvidence, MessageHour, NameCount, PlaceHour, Purchase } from './evidence.ts';
+import type {
+  Evidence,
+  ItemEvidence,
+  MessageHour,
+  NameCount,
+  PlaceHour,
+  Purchase,
+  ReviewEvidence,
+} from './evidence.ts';
 import { type EvidenceDraft, orderHoursOf } from './evidence-draft.ts';
 import { evidenceLimits } from './evidence-limits.ts';
 
@@ -15,10 +23,7 @@ export function finishEvidence(
     searches: commonest(draft.searches, limits.searches),
     places: first([...draft.places.values()], limits.places, commonestPlace).sort(byPlace),
     messages: newest([...draft.messages.values()].sort(byMessage), limits.messages),
-    reviews: newest(
-      draft.reviews.sort((a, b) => a.day - b.day),
-      limits.reviews,
-    ),
+    reviews: newest(draft.reviews.sort(byReview), limits.reviews),
     contacts: first([...draft.contacts.values()], limits.contacts, (a, b) => b.count - a.count || byContact(a, b)).sort(
       byContact,
     ),
@@ -59,6 +64,13 @@ const commonestPlace: Compare<PlaceHour> = (a, b) => b.count - a.count || byPlac
 
 const byMessage: Compare<MessageHour> = (a, b) =>
   a.day - b.day || a.hour - b.hour || compareUtf8(a.channel, b.channel) || compareUtf8(a.action, b.action);
+
+const byReview: Compare<ReviewEvidence> = (a, b) =>
+  a.day - b.day ||
+  compareUtf8(a.category, b.category) ||
+  a.rating - b.rating ||
+  (a.sentiment ?? -101) - (b.sentiment ?? -101) ||
+  compareUtf8(a.topics.join(), b.topics.join());
 
 const byContact = (a: { readonly target: string; readonly kind: string }, b: typeof a): number =>
   compareUtf8(a.target, b.target) || compareUtf8(a.kind, b.kind);

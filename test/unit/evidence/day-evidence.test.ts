@@ -1,0 +1,244 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Event, EventKind } from '../../../shared/domain/event/event.ts';
+import { timeZone } from '../../../shared/domain/event/time-zone.ts';
+import { createDayEvidence } from '../../../shared/domain/evidence/day-evidence.ts';
+import type { Evidence } from '../../../shared/domain/evidence/evidence.ts';
+import { noEvidence } from '../../../shared/domain/evidence/evidence.ts';
+
+/** 2026-03-07, a Saturday. */
+const day = 20_519;
+const at = (time: string): number => Date.parse(`2026-03-07T${time}Z`);
+
+const event = (kind: EventKind, time: string, rest: Partial<Event> = {}): Event => ({
+  kind,
+  source: 'web',
+  instant: at(time),
+  day,
+  userId: 'ann',
+  ...rest,
+});
+
+const finish = (events: readonly Event[], zone = 'UTC') => {
+  const gathered = createDayEvidence({
+    day,
+    zone: timeZone(zone),
+    readText: (text) => ({
+      sentiment: text.includes('bad') ? -0.5 : undefined,
+      topics: text.includes('late') ? ['delivery'] : [],
+    }),
+  });
+  for (const each of events) gathered.add(each);
+  return gathered.finish();
+};
+
+const evidenceOf = (events: readonly Event[], zone?: string): Evidence =>
+  finish(events, zone).customers[0]?.evidence ?? noEvidence;
+
+const lamp = { id: 'lamp', category: 'home/light', brand: 'Lux' };
+const line = (id: string, quantity: number, amountMinor: number) => ({ ...lamp, id, quantity, amountMinor });
+
+describe('createDayEvidence(options)', () => {
+  it('adds up what was done with each product', () => {
+    const { items } = evidenceOf([
+      event('view', '09:00:00', { product: lamp }),
+      event('list_view', '09:01:00', { product: lamp }),
+      event('cart_add', '09:02:00', { product: lamp }),
+      event('favorite', '09:03:00', { product: { id: 'vase' } }),
+      event('order', '09:04:00', { orderId: '1', lines: [line('lamp', 2, 5000)] }),
+    ]);
+    const done = { firstDay: day, lastDay: day };
+    expect(items).toEqual([
+      {
+        product: 'lamp',
+        category: 'home/light',
+        brand: 'Lux',
+        views: 2,
+        carts: 1,
+        favorites: 0,
+        orders: 1,
+        quantity: 2,
+        amountMinor: 5000,
+        ...done,
+        cartDay: day,
+        orderDay: day,
+      },
+      {
+        product: 'vase',
+        category: '',
+        brand: '',
+        views: 0,
+        carts: 0,
+        favorites: 1,
+        orders: 0,
+        quantity: 0,
+        amountMinor: 0,
+        ...done,
+        cartDay: -1,
+        orderDay: -1,
+      },
+    ]);
+  });
+
+  it('knows a product without an id by its name, and none without either', () => {
+    const { items } = evidenceOf([
+      event('view', '09:00:00', { product: { name: 'Vase' } }),
+      event('view', '09:00:00', { product: { category: 'home' } }),
+    ]);
+    expect(items.map(({ product }) => product)).toEqual(['Vase']);
+  });
+
+  it('gives a line the price of a piece, rounded half up', () => {
+    const { purchases } = evidenceOf([
+      event('order', '09:00:00', { orderId: '1', lines: [line('a', 2, 501), line('b', 0, 300), line('c', 3, 0)] }),
+    ]);
+    expect(purchases.map(({ product, unitMinor, quantity }) => [product, unitMinor, quantity])).toEqual([
+      ['a', 251, 2],
+      ['b', 300, 1],
+      ['c', 0, 3],
+    ]);
+  });
+
+  it('makes one basket of the lines of an order, and of those without an order one an hour', () => {
+    const { baskets } = finish([
+      event('order', '09:00:00', { orderId: '1', lines: [line('a', 1, 1)] }),
+      event('order', '09:30:00', { orderId: '1', lines: [line('b', 1, 1), line('a', 1, 1)] }),
+      event('order', '10:00:00', { lines: [line('c', 1, 1)] }),
+      event('order', '10:59:59', { lines: [line('d', 1, 1)] }),
+      event('order', '11:00:00', { lines: [line('e', 1, 1)] }),
+      event('order', '09:00:00', { orderId: '1', userId: 'bob', lines: [line('z', 1, 1)] }),
+    ]);
+    expect(baskets.map(({ products }) => products.join('+')).sort()).toEqual(['a+b', 'c+d', 'e', 'z']);
+    expect(new Set(baskets.map(({ id }) => id)).size).toBe(4);
+  });
+
+  it('takes of a whole order told twice the last message, whichever came first', () => {
+    const first = event('order', '09:00:00', { orderId: '1', orderGrain: 'whole', lines: [line('a', 1, 100)] });
+    const last = event('order', '12:00:00', { orderId: '1', orderGrain: 'whole', lines: [line('b', 1, 200)] });
+    for (const events of [
+      [first, last],
+      [last, first],
+    ])
+      expect(evidenceOf(events).purchases.map(({ product }) => product)).toEqual(['b']);
+  });
+
+  it('tells hours and weekdays on the clocks of the zone', () => {
+    // 23:30 UTC is 07:30 of the same local day in Shanghai for an instant eight hours earlier.
+    const { orderHours, places } = evidenceOf(
+      [
+        event('order', '00:30:00', { orderId: '1', lines: [line('a', 1, 1)], region: 'Shanghai' }),
+        event('view', '01:00:00', { region: 'Shanghai' }),
+      ],
+      'Asia/Shanghai',
+    );
+    expect(orderHours).toEqual([{ weekday: 5, hour: 8, count: 1 }]);
+    expect(places).toEqual([
+      { hour: 8, isWeekend: true, place: 'Shanghai', count: 1 },
+      { hour: 9, isWeekend: true, place: 'Shanghai', count: 1 },
+    ]);
+  });
+
+  it('does not take where a message or a refund came from for where the customer is', () => {
+    const events = (['message', 'identify', 'consent', 'refund'] as const).map((kind) =>
+      event(kind, '09:00:00', { region: 'Dublin', lines: kind === 'refund' ? [] : undefined }),
+    );
+    expect(evidenceOf(events).places).toEqual([]);
+  });
+
+  it('counts messages by channel, hour and what became of them; words it does not know are left out', () => {
+    const { messages } = evidenceOf([
+      event('message', '09:00:00', { channel: 'Email', action: 'sent' }),
+      event('message', '09:59:00', { channel: 'email', action: 'Sent' }),
+      event('message', '10:00:00', { channel: 'email', action: 'opened' }),
+      event('message', '10:00:00', { channel: 'email', action: 'read by pigeon' }),
+      event('message', '10:00:00', { action: 'opened' }),
+    ]);
+    expect(messages).toEqual([
+      { day, hour: 9, channel: 'email', action: 'sent', count: 2 },
+      { day, hour: 10, channel: 'email', action: 'opened', count: 1 },
+    ]);
+  });
+
+  it('keeps stars from 1 to 5 and what a text says, not the text', () => {
+    const { reviews } = evidenceOf([
+      event('review', '09:00:00', { rating: 4.5, product: lamp }),
+      event('review', '10:00:00', { rating: 9, text: 'bad and late' }),
+      event('review', '11:00:00', { rating: 0, text: 'nothing' }),
+    ]);
+    expect(reviews).toEqual([
+      { day, category: '', rating: -1, sentiment: -50, topics: ['delivery'] },
+      { day, category: 'home/light', rating: 450, sentiment: undefined, topics: [] },
+    ]);
+  });
+
+  it('counts invitations and shares, and whom they reached', () => {
+    const { invites, shares, contacts } = evidenceOf([
+      event('invite', '09:00:00', { targetId: 'bob' }),
+      event('invite', '10:00:00', { targetId: 'bob' }),
+      event('share', '10:00:00'),
+    ]);
+    expect([invites, shares]).toEqual([2, 1]);
+    expect(contacts).toEqual([{ target: 'bob', kind: 'invite', count: 2, firstDay: day }]);
+  });
+
+  it('counts search terms in lower case, white space put together', () => {
+    const { searches } = evidenceOf([
+      event('search', '09:00:00', { text: ' Red  Lamp ' }),
+      event('search', '09:00:10', { text: 'red lamp' }),
+      event('search', '09:00:20', { text: '  ' }),
+    ]);
+    expect(searches).toEqual([{ name: 'red lamp', count: 2 }]);
+  });
+
+  it('counts visits by how far they went, over all ids in the sums', () => {
+    const { customers, sums } = finish([
+      event('view', '09:00:00', { product: lamp }),
+      event('cart_add', '09:01:00', { product: lamp }),
+      event('view', '12:00:00', { product: lamp }),
+      event('view', '12:00:00', { userId: undefined, anonymousId: 'x', product: lamp }),
+    ]);
+    const ann = customers.find(({ id }) => id === 'u:ann')?.evidence.visits;
+    expect(ann).toEqual([{ day, visits: 2, events: 3, products: 2, seconds: 60, carts: 1, checkouts: 0, orders: 0 }]);
+    expect(sums.paths).toEqual([
+      ['view', 2],
+      ['view>cart_add', 1],
+    ]);
+    expect(sums.products).toMatchObject([{ product: 'lamp', customers: 2, views: 3, carts: 1, orders: 0 }]);
+  });
+
+  it('gives the same whatever the order of the events', () => {
+    const kinds = ['view', 'cart_add', 'order', 'search', 'message', 'review', 'share'] as const;
+    const arbitrary = fc.array(
+      fc.record({
+        kind: fc.constantFrom<EventKind>(...kinds),
+        second: fc.integer({ min: 0, max: 86_399 }),
+        userId: fc.constantFrom('ann', 'bob'),
+        product: fc.constantFrom(lamp, { id: 'vase', category: 'home', brand: 'B' }, { id: 'vase', category: 'gifts' }),
+        orderId: fc.constantFrom('1', '2', undefined),
+        orderGrain: fc.constantFrom<'line' | 'whole'>('line', 'whole'),
+        amountMinor: fc.integer({ min: 0, max: 900 }),
+      }),
+      { maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(arbitrary, fc.infiniteStream(fc.nat()), (records, ranks) => {
+        const events = records.map(
+          ({ second, amountMinor, ...rest }): Event => ({
+            ...rest,
+            source: 'web',
+            day,
+            instant: (day * 86_400 + second) * 1000,
+            ...(rest.kind === 'order' && { lines: [{ ...rest.product, quantity: 1, amountMinor }] }),
+            ...(rest.kind === 'message' && { channel: 'email', action: 'opened' }),
+            ...(rest.kind === 'review' && { rating: 3 }),
+          }),
+        );
+        const shuffled = events
+          .map((each) => ({ each, rank: ranks.next().value as number }))
+          .sort((a, b) => a.rank - b.rank)
+          .map(({ each }) => each);
+        expect(finish(shuffled)).toEqual(finish(events));
+      }),
+    );
+  });
+});

@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import type { DaySums, ProductDay } from '../../../shared/domain/evidence/day-sums.ts';
+import { createShop, type ShopParts } from '../../../shared/domain/shop/create-shop.ts';
+import { createShopFit } from '../../../shared/domain/shop/fit-shop.ts';
+import { priceThirds } from '../../../shared/domain/shop/price-thirds.ts';
+import { emptyFunnel } from '../../../shared/domain/visits/funnel.ts';
+
+const sums = (products: readonly ProductDay[], rest: Partial<DaySums> = {}): DaySums => ({
+  products,
+  funnel: emptyFunnel,
+  paths: [],
+  messages: [],
+  searches: [],
+  ...rest,
+});
+
+const sold = (product: string, prices: ProductDay['prices'], rest: Partial<ProductDay> = {}): ProductDay => ({
+  product,
+  category: 'home/light',
+  brand: '',
+  customers: 1,
+  views: 0,
+  carts: 0,
+  favorites: 0,
+  orders: prices.length,
+  quantity: prices.reduce((sum, [, pieces]) => sum + pieces, 0),
+  amountMinor: prices.reduce((sum, [price, pieces]) => sum + price * pieces, 0),
+  prices,
+  ...rest,
+});
+
+describe('createShopFit()', () => {
+  it('takes the price most pieces were sold at for the usual one, of several the highest', () => {
+    const fit = createShopFit();
+    fit.addDay(
+      100,
+      sums([
+        sold('a', [
+          [900, 2],
+          [1000, 3],
+        ]),
+        sold('b', [
+          [500, 2],
+          [700, 2],
+        ]),
+      ]),
+    );
+    fit.addDay(101, sums([sold('a', [[900, 2]])]));
+    const usual = fit.finish().products.map(({ product, usualMinor, firstDay }) => [product, usualMinor, firstDay]);
+    expect(usual).toEqual([
+      ['a', 900, 100],
+      ['b', 700, 100],
+    ]);
+  });
+
+  it('counts pieces sold at least a tenth below the usual price as reduced', () => {
+    const fit = createShopFit();
+    fit.addDay(
+      100,
+      sums([
+        sold('a', [
+          [900, 1],
+          [901, 1],
+          [1000, 8],
+        ]),
+      ]),
+    );
+    expect(fit.finish().reducedShare).toBe(0.1);
+  });
+
+  it('says nothing of prices nobody paid', () => {
+    const fit = createShopFit();
+    fit.addDay(100, sums([sold('a', [])]));
+    const facts = fit.finish();
+    expect([facts.reducedShare, facts.priceThirds, facts.products[0]?.usualMinor]).toEqual([null, [], 0]);
+  });
+
+  it('adds up messages by channel and hour', () => {
+    const fit = createShopFit();
+    fit.addDay(
+      1,
+      sums([], {
+        messages: [
+          ['email', 9, 'sent', 3],
+          ['email', 10, 'opened', 1],
+          ['email', 9, 'bounced', 5],
+        ],
+      }),
+    );
+    fit.addDay(2, sums([], { messages: [['email', 9, 'sent', 2]] }));
+    const [email] = fit.finish().messageHours;
+    expect([email?.sent[9], email?.opened[10], email?.sent.length]).toEqual([5, 1, 24]);
+  });
+});
+
+describe('priceThirds(prices)', () => {
+  it('gives the prices of the piece at a third and at two thirds, for the path and every prefix', () => {
+    const prices = [1, 2, 3, 4, 5, 6].map((price): [string, number, number] => ['a/b', price * 100, 10]);
+    expect(priceThirds(prices)).toEqual([
+      ['a', 200, 400],
+      ['a/b', 200, 400],
+    ]);
+  });
+
+  it('gives none of fewer than 30 pieces or 3 prices, nor where all but the dearest cost nothing less', () => {
+    expect(
+      priceThirds([
+        ['a', 1, 10],
+        ['a', 2, 10],
+        ['a', 3, 9],
+      ]),
+    ).toEqual([]);
+    expect(
+      priceThirds([
+        ['a', 1, 100],
+        ['a', 2, 100],
+      ]),
+    ).toEqual([]);
+    expect(
+      priceThirds([
+        ['a', 1, 5],
+        ['a', 2, 5],
+        ['a', 3, 90],
+      ]),
+    ).toEqual([]);
+    expect(
+      priceThirds([
+        ['', 1, 10],
+        ['', 2, 10],
+        ['', 3, 10],
+      ]),
+    ).toEqual([]);
+  });
+});
+
+describe('createShop(parts)', () => {
+  const fit = createShopFit();
+  fit.addDay(
+    7,
+    sums([
+      sold('a', [
+        [100, 10],
+        [200, 10],
+        [300, 10],
+      ]),
+    ]),
+  );
+  const parts: ShopParts = {
+    facts: fit.finish(),
+    spendCuts: [],
+    lifetime: { bgNbd: null, gammaGamma: null },
+    influence: new Map(),
+    predictors: new Map(),
+    catalogue: new Map([['a', { listMinor: 400, colour: 'red' }]]),
+  };
+
+  it('finds the thirds of a category in the nearest prefix that has them', () => {
+    const shop = createShop(parts);
+    expect(shop.priceThirds('home/light/desk')).toEqual([100, 200]);
+    expect(shop.priceThirds('garden')).toBeUndefined();
+    expect(shop.priceThirds('')).toBeUndefined();
+  });
+
+  it('knows products by events and catalogue, and none that nobody touched', () => {
+    const shop = createShop(parts);
+    expect(shop.product('a')).toEqual({ firstDay: 7, usualMinor: 300, listMinor: 400, colour: 'red' });
+    expect(shop.product('b')).toBeUndefined();
+  });
+});
