@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
+import { parseRunPlan } from '../../shared/contracts/run-plan.ts';
+import { timeZone } from '../../shared/domain/event/time-zone.ts';
+import type { Evidence } from '../../shared/domain/evidence/evidence.ts';
+import { profileIdsOf } from '../../shared/domain/identity/profile-id.ts';
+import { resolveOwner } from '../../shared/domain/identity/resolve-owner.ts';
+import { readEvents } from '../../shared/formats/events-parquet.ts';
+import { readBytes, readJson } from '../../shared/store/read-json.ts';
+import { runCustomers } from '../../shared/store/run-customers.ts';
+import { browsingConfiguration, fillBrowsingShop } from '../support/browsing-shop.ts';
+import { createWorld, type World } from '../support/world.ts';
+
+const asOf = '2011-12-10';
+const asOfDay = Date.UTC(2011, 11, 10) / 86_400_000;
+
+let world: World;
+/** Files of a run that hold what was learned, by name. */
+const learned = [
+  'shop.json',
+  'models/lifetime.json',
+  'models/spend.json',
+  'models/influence.json',
+  'models/cards.json',
+];
+
+beforeAll(async () => {
+  world = await createWorld({ configuration: browsingConfiguration() });
+  await fillBrowsingShop(world);
+});
+afterAll(() => world.close());
+
+/** Evidence by customer, and what was learned, of a run of so many parts. */
+async function runOf(parts: number) {
+  const { run } = await world.run(asOf, parts);
+  const plan = await readJson(world.objects, bucketKeys.plan(run), parseRunPlan);
+  const evidence = new Map<string, Evidence>();
+  for (let part = 0; part < parts; part++)
+    for await (const { customer } of runCustomers(world.objects, plan, part, { asOfDay, minorPerMajor: 100 }))
+      evidence.set(customer.profile.id, customer.evidence);
+  const files: Record<string, string> = {};
+  for (const name of learned) files[name] = (await readBytes(world.objects, `runs/${run}/${name}`)).toString();
+  return { evidence: [...evidence].sort(([a], [b]) => (a < b ? -1 : 1)), files };
+}
+
+/** Counted from the lake's events by whose id each carries, without any of the run's own steps. */
+async function countedByHand() {
+  const owners = new Map<string, string>();
+  for await (const profile of world.profiles.scan(0, 1)) owners.set(profile.id, resolveOwner(profile));
+  const zone = timeZone('Europe/London');
+  let newestDay = 0;
+  for await (const { key } of world.objects.list('lake/events/')) {
+    const day = Date.parse(key.slice('lake/events/dt='.length).slice(0, 10)) / 86_400_000;
+    if (day < asOfDay) newestDay = Math.max(newestDay, day);
+  }
+  const counts = new Map<
+    string,
+    { views: number; orders: number; amountMinor: number; shares: number; hours: number[] }
+  >();
+  for await (const { key } of world.objects.list('lake/events/')) {
+    for (const event of await readEvents(await readBytes(world.objects, key))) {
+      const [id = ''] = profileIdsOf(event);
+      if (event.day >= asOfDay || event.day < newestDay - 399) continue;
+      const owner = owners.get(id) ?? id;
+      const count = counts.get(owner) ?? {
+        views: 0,
+        orders: 0,
+        amountMinor: 0,
+        shares: 0,
+        hours: new Array(24).fill(0),
+      };
+      counts.set(owner, count);
+      if (event.kind === 'view') count.views++;
+      if (event.kind === 'share') count.shares++;
+      if (event.kind !== 'order') continue;
+      for (const { amountMinor } of event.lines ?? []) {
+        count.orders++;
+        count.amountMinor += amountMinor;
+      }
+      const hour = new Date(event.instant + zone.offsetAt(event.instant)).getUTCHours();
+      if (event.region !== undefined) count.hours[hour]++;
+    }
+  }
+  return counts;
+}
+
+describe('the evidence of a run', () => {
+  it('is what the events in the lake say of each customer, all of their ids together', async () => {
+    const { evidence } = await runOf(4);
+    const counts = await countedByHand();
+    expect(evidence.length).toBeGreaterThan(130);
+    let linked = 0;
+    for (const [id, { items, shares, places }] of evidence) {
+      const count = counts.get(id);
+      const sum = (value: (item: (typeof items)[number]) => number) =>
+        items.reduce((total, item) => total + value(item), 0);
+      expect([
+        sum(({ views }) => views),
+        sum(({ orders }) => orders),
+        sum(({ amountMinor }) => amountMinor),
+        shares,
+      ]).toEqual([count?.views ?? 0, count?.orders ?? 0, count?.amountMinor ?? 0, count?.shares ?? 0]);
+      for (let hour = 0; hour < 24; hour++) {
+        const there = places.filter((place) => place.hour === hour).reduce((total, place) => total + place.count, 0);
+        expect(there).toBe(count?.hours[hour] ?? 0);
+      }
+      if (id.startsWith('u:') && items.some(({ views }) => views > 0) && items.some(({ orders }) => orders > 0))
+        linked++;
+    }
+    expect(linked).toBeGreaterThan(20);
+  });
+
+  it('and what is learned from it are the same in 1, 7 and 64 parts', async () => {
+    const whole = await runOf(1);
+    for (const parts of [7, 64]) {
+      const cut = await runOf(parts);
+      expect(cut.evidence).toEqual(whole.evidence);
+      expect(cut.files).toEqual(whole.files);
+    }
+  });
+
+  it('is made again only of days that changed', async () => {
+    const digests = async () => {
+      const keys: string[] = [];
+      for await (const { key } of world.objects.list(bucketKeys.digests)) keys.push(key);
+      return keys;
+    };
+    const before = await digests();
+    await world.run(asOf);
+    expect(await digests()).toEqual(before);
+    await world.drop(
+      'drops/web/late.jsonl',
+      Buffer.from(
+        `${JSON.stringify({ message_id: 'late', kind: 'view', user_id: '17001', timestamp: '2011-11-05T10:00:00Z', product: { id: 'P11' } })}\n`,
+      ),
+    );
+    await world.run(asOf);
+    const added = (await digests()).filter((key) => !before.includes(key));
+    expect(added).toHaveLength(2);
+    expect(added.every((key) => key.includes('/dt=2011-11-05/'))).toBe(true);
+  });
+});
