@@ -1,0 +1,51 @@
+import type { Calibrators } from './choose-calibration.ts';
+import type { Columns } from './columns.ts';
+import type { AttributeMetrics } from './measure-predictions.ts';
+
+export type AttributeWarning =
+  /** Fewer than two values have enough customers: nothing was learnt. */
+  | 'too_few_customers'
+  /** Fewer than 100 customers to measure on. */
+  | 'few_test_customers'
+  /** Its accuracy is not above that of the commonest value, at 95 % confidence. */
+  | 'no_better_than_majority'
+  /** Some values have too few customers and are never predicted. */
+  | 'rare_values_left_out'
+  /** More customers or tokens than the bound: some were left out. */
+  | 'sampled'
+  | 'not_converged'
+  /** Confidences are off by more than 0.05 on the mean. */
+  | 'badly_calibrated';
+
+/** What was learnt of one attribute, and how good it is. JSON keeps it whole. */
+export interface AttributeModel {
+  /** Key of the tag, such as `demographic.gender`. */
+  readonly attribute: string;
+  readonly fittedOn: {
+    /** Customers whose value is known; of them those learnt from, and those measured on. */
+    readonly known: number;
+    readonly training: number;
+    readonly test: number;
+  };
+  /** Values that are too rare to learn, by UTF-8 bytes, and customers who have them. */
+  readonly leftOut: readonly (readonly [value: string, customers: number])[];
+  /** `null` where nothing was learnt; `metrics` likewise. */
+  readonly learner: AttributeLearner | null;
+  readonly metrics: AttributeMetrics | null;
+  readonly warnings: readonly AttributeWarning[];
+}
+
+export interface AttributeLearner {
+  /** By UTF-8 bytes. */
+  readonly values: readonly string[];
+  readonly columns: Columns;
+  /** As of `LogisticWeights`, six decimals. */
+  readonly weights: readonly number[];
+  /** 1 / C of the L2 penalty, by cross-validation. */
+  readonly strength: number;
+  readonly classWeights: ClassWeights;
+  readonly calibrators: Calibrators;
+}
+
+/** Whether each customer counts alike, or each value. The latter finds more of the rare values and is wrong more often. */
+export type ClassWeights = 'none' | 'balanced';

@@ -1,0 +1,22 @@
+import type { Customer } from '../customer/customer.ts';
+import type { FeatureDefinition } from '../features/define-feature.ts';
+import type { AttributeFeatures, NumberColumn } from './columns.ts';
+import { createTokens } from './tokens.ts';
+
+/**
+ * What a profile tells of a customer to learn from: categories, brands, devices and regions met, events by kind, and the features.
+ * Traits and tags are not among it: what is known of a person must not depend on what somebody said of them.
+ */
+export function customerFeatures(customer: Customer, features: readonly FeatureDefinition[]): AttributeFeatures {
+  const tokens = createTokens();
+  const { activity } = customer.profile;
+  for (const path of customer.interests.keys()) tokens.category(path);
+  for (const brand of activity.brands.keys()) tokens.brand(brand);
+  for (const device of activity.devices.keys()) tokens.device(device);
+  for (const region of activity.regions.keys()) tokens.region(region);
+  for (const [kind, count] of Object.entries(customer.eventCounts())) tokens.count(kind, count);
+  return { tokens: tokens.tokens(), numbers: features.map((feature) => feature.measure(customer)) };
+}
+
+export const numberColumns = (features: readonly FeatureDefinition[]): NumberColumn[] =>
+  features.map(({ key, heavyTailed }) => ({ key, heavyTailed }));

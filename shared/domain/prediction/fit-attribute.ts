@@ -1,0 +1,162 @@
+import { sampleRows } from '../clusters/sample-rows.ts';
+import { compareUtf8 } from '../compare-utf8.ts';
+import type { AttributeLearner, AttributeModel, AttributeWarning, ClassWeights } from './attribute-model.ts';
+import { calibrateRow, chooseCalibration } from './choose-calibration.ts';
+import { type AttributeFeatures, createEncoder, fitColumns, type NumberColumn } from './columns.ts';
+import { balancedWeights, chooseStrength, defaultStrengths, rowsWhere, takeLabelled } from './cross-validate.ts';
+import { foldsOf, hashShare } from './hash-share.ts';
+import { fitLogistic, type Labelled, probabilitiesOf } from './logistic.ts';
+import { type AttributeMetrics, measurePredictions } from './measure-predictions.ts';
+
+/** A customer whose value is known. */
+export interface KnownCustomer {
+  readonly id: string;
+  readonly value: string;
+  readonly features: AttributeFeatures;
+}
+
+export interface AttributeFitOptions {
+  /** Of the customers' `numbers`. @default none */
+  readonly numbers?: readonly NumberColumn[];
+  /** @default 'none' */
+  readonly classWeights?: ClassWeights;
+  /** Share of customers that are measured on and not learnt from. @default 0.2 */
+  readonly testShare?: number;
+  /** Customers of the training part that a token must have. @default 2 */
+  readonly minSupport?: number;
+  /** Customers of the training part that a value must have to be learnt. @default 20 */
+  readonly minCustomers?: number;
+  /** Strengths of the penalty to choose from, falling. @default 100 to 0.1 */
+  readonly strengths?: readonly number[];
+}
+
+/** Bounds of a fit: customers beyond it are left out by hash, tokens by support. */
+export const mostCustomers = 200_000;
+export const mostColumns = 50_000;
+
+/** Customers that strength and calibration are chosen on: what they need to know does not grow with the table. */
+const mostCrossValidated = 20_000;
+const folds = 5;
+const fewTestCustomers = 100;
+const largeCalibrationError = 0.05;
+
+/**
+ * Learns an attribute from customers whose value of it is known: logistic regression, multinomial for more than two values, with an L2
+ * penalty. Who is measured on goes by hash of the id and the attribute. Strength and calibration are chosen within the training part by
+ * five-fold cross-validation, so the metrics are of customers who had no say in anything; the model is the one that was measured.
+ *
+ * @param known in any order, ids distinct: the same customers give the same model, bit for bit
+ */
+export function fitAttribute(
+  attribute: string,
+  known: readonly KnownCustomer[],
+  options: AttributeFitOptions = {},
+): AttributeModel {
+  const { testShare = 0.2, minCustomers = 20 } = options;
+  const sorted = sampled(known).sort((a, b) => compareUtf8(a.id, b.id));
+  if (sorted.some(({ id }, at) => id === sorted[at - 1]?.id))
+    throw new RangeError(`Customers to learn "${attribute}" from must be distinct; some id came twice.`);
+  const isTest = ({ id }: KnownCustomer): boolean => hashShare(`attribute-test/${attribute}/${id}`) < testShare;
+  const sizes = new Map<string, { all: number; training: number }>();
+  for (const customer of sorted) {
+    const size = sizes.get(customer.value) ?? { all: 0, training: 0 };
+    sizes.set(customer.value, size);
+    size.all++;
+    if (!isTest(customer)) size.training++;
+  }
+  const byName = [...sizes].sort(([a], [b]) => compareUtf8(a, b));
+  const values = byName.flatMap(([value, { training }]) => (training >= minCustomers ? [value] : []));
+  const leftOut = byName.flatMap(([value, { all, training }]) =>
+    training >= minCustomers ? [] : [[value, all] as const],
+  );
+  const learnable = sorted.filter(({ value }) => values.includes(value));
+  const test = learnable.filter(isTest);
+  const training = learnable.filter((customer) => !isTest(customer));
+  const warnings: AttributeWarning[] = [];
+  if (leftOut.length > 0) warnings.push('rare_values_left_out');
+  if (known.length > mostCustomers) warnings.push('sampled');
+  const model = { attribute, leftOut, fittedOn: { known: known.length, training: training.length, test: test.length } };
+  if (values.length < 2 || test.length === 0)
+    return { ...model, learner: null, metrics: null, warnings: ['too_few_customers', ...warnings] };
+  const { learner, converged } = learn(attribute, training, values, options);
+  const metrics = measure(learner, training, test);
+  if (!converged) warnings.push('not_converged');
+  if (test.length < fewTestCustomers) warnings.push('few_test_customers');
+  if (metrics.accuracy.low <= metrics.majority.accuracy) warnings.push('no_better_than_majority');
+  if (metrics.calibration.expectedError > largeCalibrationError) warnings.push('badly_calibrated');
+  return { ...model, learner, metrics, warnings };
+}
+
+function sampled(known: readonly KnownCustomer[]): KnownCustomer[] {
+  const rows = sampleRows(
+    known.map(({ id }) => id),
+    mostCustomers,
+  );
+  return Array.from(rows, (row) => known[row] as KnownCustomer);
+}
+
+function learn(
+  attribute: string,
+  training: readonly KnownCustomer[],
+  values: readonly string[],
+  options: AttributeFitOptions,
+): { learner: AttributeLearner; converged: boolean } {
+  const { numbers = [], classWeights = 'none', minSupport = 2, strengths = defaultStrengths } = options;
+  const columns = fitColumns(
+    training.map(({ features }) => features),
+    numbers,
+    minSupport,
+    mostColumns - numbers.length,
+  );
+  const labels = labelsOf(training, values);
+  const labelled: Labelled = {
+    rows: createEncoder(columns)(training.map(({ features }) => features)),
+    labels,
+    classes: values.length,
+    rowWeights: classWeights === 'balanced' ? balancedWeights(labels, values.length) : undefined,
+  };
+  const ids = training.map(({ id }) => id);
+  const some = sampleRows(ids, mostCrossValidated);
+  const someIds = Array.from(some, (row) => ids[row] as string);
+  const tried = takeLabelled(labelled, some);
+  const { strength, probabilities } = chooseStrength(
+    tried,
+    foldsOf(someIds, `attribute-fold/${attribute}`, folds),
+    strengths,
+  );
+  const halves = foldsOf(someIds, `attribute-half/${attribute}`, 2);
+  const { x, converged } = fitLogistic(labelled, strength);
+  return {
+    converged,
+    learner: {
+      values,
+      columns,
+      weights: Array.from(x, (weight) => Math.round(weight * 1e6) / 1e6),
+      strength,
+      classWeights,
+      calibrators: chooseCalibration(probabilities, tried.labels, values.length, halves),
+    },
+  };
+}
+
+function measure(
+  learner: AttributeLearner,
+  training: readonly KnownCustomer[],
+  test: readonly KnownCustomer[],
+): AttributeMetrics {
+  const k = learner.values.length;
+  const rows = createEncoder(learner.columns)(test.map(({ features }) => features));
+  const raw = probabilitiesOf(Float64Array.from(learner.weights), rows, k);
+  const calibrated = new Float64Array(raw.length);
+  for (let at = 0; at < raw.length; at += k)
+    calibrated.set(calibrateRow(learner.calibrators, raw.subarray(at, at + k)), at);
+  const taught = labelsOf(training, learner.values);
+  const sizes = learner.values.map((_, c) => rowsWhere(taught, (label) => label === c).length);
+  return measurePredictions(
+    { raw, calibrated, labels: labelsOf(test, learner.values), classes: learner.values },
+    sizes.indexOf(Math.max(...sizes)),
+  );
+}
+
+const labelsOf = (customers: readonly KnownCustomer[], values: readonly string[]): Uint8Array =>
+  Uint8Array.from(customers, ({ value }) => values.indexOf(value));
