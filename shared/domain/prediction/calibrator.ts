@@ -23,10 +23,12 @@ export function calibrate(calibrator: Calibrator, probability: number): number {
     return 1 / (1 + Math.exp(-(calibrator.slope * logOdds(probability) + calibrator.intercept)));
   const { from, to } = calibrator;
   const above = from.findIndex((point) => point >= probability);
+  if (from[above] === probability) return to[above] as number;
   if (above <= 0) return (above === 0 ? to[0] : to.at(-1)) as number;
   const [left, right] = [from[above - 1] as number, from[above] as number];
   const [low, high] = [to[above - 1] as number, to[above] as number];
-  return low + ((high - low) * (probability - left)) / (right - left);
+  // The last digit of a sum must not carry it over the next point.
+  return Math.min(high, low + ((high - low) * (probability - left)) / (right - left));
 }
 
 /** Enough for the fit to have an end where a probability divides the classes. */
