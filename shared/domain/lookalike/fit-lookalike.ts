@@ -2,7 +2,7 @@ import { sampleRows } from '../clusters/sample-rows.ts';
 import type { Scaler } from '../clusters/scaler.ts';
 import { compareUtf8 } from '../compare-utf8.ts';
 import { areaUnderCurve } from '../prediction/area-under-curve.ts';
-import { balancedWeights, chooseStrength } from '../prediction/cross-validate.ts';
+import { balancedWeights, chooseStrength, takeLabelled } from '../prediction/cross-validate.ts';
 import { foldsOf, hashShare } from '../prediction/hash-share.ts';
 import { fitLogistic, type Labelled } from '../prediction/logistic.ts';
 import { createSimilarityFit } from '../similarity/fit-similarity.ts';
@@ -31,6 +31,8 @@ export interface LookalikeFitOptions {
 /** Bound of seeds and of others: beyond it some are left out by hash. */
 export const mostLookalikeCustomers = 50_000;
 
+/** Customers that the strength is chosen on. */
+const mostCrossValidated = 20_000;
 const heldOutShare = 0.2;
 const fewSeeds = 50;
 /** Fewer held-out seeds cannot tell which method is better. */
@@ -142,13 +144,15 @@ function learn(
     classes: 2,
     rowWeights: balancedWeights(labels, 2),
   };
+  const ids = all.map(({ id }) => id);
+  const some = sampleRows(ids, mostCrossValidated);
   const dealt = foldsOf(
-    all.map(({ id }) => id),
+    Array.from(some, (row) => ids[row] as string),
     `lookalike-fold/${name}`,
     folds,
   );
   // Where all fell into one fold there is nothing to choose by.
-  const strength = new Set(dealt).size < 2 ? 1 : chooseStrength(labelled, dealt).strength;
+  const strength = new Set(dealt).size < 2 ? 1 : chooseStrength(takeLabelled(labelled, some), dealt).strength;
   const { x, converged } = fitLogistic(labelled, strength);
   return { strength, converged, weights: Array.from(x, (weight) => Math.round(weight * 1e6) / 1e6) };
 }

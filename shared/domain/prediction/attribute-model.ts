@@ -9,12 +9,12 @@ export type AttributeWarning =
   | 'few_test_customers'
   /** Its accuracy is not above that of the commonest value, at 95 % confidence. */
   | 'no_better_than_majority'
-  /** Some values have too few customers and are never predicted. */
+  /** Some values have too few customers and are never predicted; who has them is measured on all the same. */
   | 'rare_values_left_out'
   /** More customers or tokens than the bound: some were left out. */
   | 'sampled'
   | 'not_converged'
-  /** Confidences are off by more than 0.05 on the mean. */
+  /** Probabilities are off by more than 0.05 on the mean, and that is not chance. */
   | 'badly_calibrated';
 
 /** What was learnt of one attribute, and how good it is. JSON keeps it whole. */
@@ -27,7 +27,7 @@ export interface AttributeModel {
     readonly training: number;
     readonly test: number;
   };
-  /** Values that are too rare to learn, by UTF-8 bytes, and customers who have them. */
+  /** Values that are too rare to learn, or beyond the fifty commonest, by UTF-8 bytes, and customers who have them. */
   readonly leftOut: readonly (readonly [value: string, customers: number])[];
   /** `null` where nothing was learnt; `metrics` likewise. */
   readonly learner: AttributeLearner | null;

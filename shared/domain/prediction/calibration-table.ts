@@ -12,6 +12,8 @@ export interface Calibration {
   readonly deciles: readonly CalibrationRow[];
   /** Expected calibration error: mean distance of predicted from observed, by customers. */
   readonly expectedError: number;
+  /** What that distance would be by chance alone, were every probability right: of few customers much. */
+  readonly chanceError: number;
 }
 
 /**
@@ -24,17 +26,21 @@ export function calibrationTable(probabilities: Float64Array, isTrue: (row: numb
   order.sort((a, b) => (probabilities[a] as number) - (probabilities[b] as number) || a - b);
   const n = order.length;
   const deciles: CalibrationRow[] = [];
-  let expectedError = 0;
+  let [expectedError, chanceError] = [0, 0];
   for (let decile = 0; decile < 10; decile++) {
     const rows = order.subarray(Math.floor((decile * n) / 10), Math.floor(((decile + 1) * n) / 10));
     if (rows.length === 0) continue;
-    let [predicted, observed] = [0, 0];
+    let [predicted, observed, variance] = [0, 0, 0];
     for (const row of rows) {
-      predicted += probabilities[row] as number;
+      const probability = probabilities[row] as number;
+      predicted += probability;
+      variance += probability * (1 - probability);
       if (isTrue(row)) observed++;
     }
     expectedError += Math.abs(predicted - observed) / n;
+    // Mean size of a normal number: √(2/π) standard deviations.
+    chanceError += Math.sqrt((2 / Math.PI) * variance) / n;
     deciles.push({ customers: rows.length, predicted: predicted / rows.length, observed: observed / rows.length });
   }
-  return { deciles, expectedError };
+  return { deciles, expectedError, chanceError };
 }

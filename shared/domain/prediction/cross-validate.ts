@@ -1,4 +1,4 @@
-import { fitLogistic, type Labelled, probabilitiesOf } from './logistic.ts';
+import { fitLogistic, type Labelled, type LogisticWeights, probabilitiesOf } from './logistic.ts';
 import { takeSparseRows } from './sparse-rows.ts';
 
 export interface CrossValidated {
@@ -10,44 +10,61 @@ export interface CrossValidated {
 }
 
 /**
- * Predictions of every row by a model fitted to the other folds, for each strength.
+ * Predictions of every row by a model fitted to the other folds, for each strength in turn, as far as they are asked for.
  *
- * @param folds fold of each row; a fold that holds all rows is an error
- * @param strengths falling, so that each fit starts near its end: from the fit before
- * @returns in the order of `strengths`
+ * @param folds fold of each row; two at least
+ * @param strengths falling: each fit starts from the one before, which is near
  */
-export function crossValidate(labelled: Labelled, folds: Uint8Array, strengths: readonly number[]): CrossValidated[] {
+export function* crossValidate(
+  labelled: Labelled,
+  folds: Uint8Array,
+  strengths: readonly number[],
+): Generator<CrossValidated, void> {
   const { rows, labels, classes } = labelled;
-  const all = strengths.map(() => new Float64Array(labels.length * classes));
-  for (const fold of new Set([...folds].sort((a, b) => a - b))) {
+  const parts = [...new Set(folds)].map((fold) => {
     const held = rowsWhere(folds, (other) => other === fold);
-    const rest = rowsWhere(folds, (other) => other !== fold);
-    if (rest.length === 0) throw new RangeError('Cross-validation needs rows in two folds at least.');
-    const taught = takeLabelled(labelled, rest);
-    const seen = takeSparseRows(rows, held);
-    let start: Float64Array | undefined;
-    strengths.forEach((strength, at) => {
-      start = fitLogistic(taught, strength, start).x;
-      const probabilities = probabilitiesOf(start, seen, classes);
-      held.forEach((row, from) => {
-        all[at]?.set(probabilities.subarray(from * classes, (from + 1) * classes), row * classes);
+    const taught = takeLabelled(
+      labelled,
+      rowsWhere(folds, (other) => other !== fold),
+    );
+    return { held, seen: takeSparseRows(rows, held), taught };
+  });
+  if (parts.length < 2) throw new RangeError('Cross-validation needs rows in two folds at least.');
+  const weights: (LogisticWeights | undefined)[] = parts.map(() => undefined);
+  for (const strength of strengths) {
+    const probabilities = new Float64Array(labels.length * classes);
+    parts.forEach(({ held, seen, taught }, part) => {
+      const fitted = fitLogistic(taught, strength, weights[part]).x;
+      weights[part] = fitted;
+      const own = probabilitiesOf(fitted, seen, classes);
+      held.forEach((row, at) => {
+        probabilities.set(own.subarray(at * classes, (at + 1) * classes), row * classes);
       });
     });
+    yield { strength, logLoss: meanLogLoss(labelled, probabilities), probabilities };
   }
-  return strengths.map((strength, at) => {
-    const probabilities = all[at] as Float64Array;
-    return { strength, logLoss: meanLogLoss(labelled, probabilities), probabilities };
-  });
 }
 
-/** The strength of least log loss; of several the greatest. Same conditions as `crossValidate`. */
-export const chooseStrength = (
+/**
+ * The strength of least log loss; of several the greatest. Once two in a row do worse than the best, weaker ones are not tried. Same
+ * conditions as `crossValidate`.
+ */
+export function chooseStrength(
   labelled: Labelled,
   folds: Uint8Array,
   strengths: readonly number[] = defaultStrengths,
-): CrossValidated =>
-  crossValidate(labelled, folds, strengths).reduce((best, next) => (next.logLoss < best.logLoss ? next : best));
+): CrossValidated {
+  let best: CrossValidated | undefined;
+  let worse = 0;
+  for (const tried of crossValidate(labelled, folds, strengths)) {
+    if (best === undefined || tried.logLoss < best.logLoss) [best, worse] = [tried, 0];
+    else if (++worse === 2) break;
+  }
+  if (best === undefined) throw new RangeError('A strength to try was expected.');
+  return best;
+}
 
+/** As many as the data may call for, from a prior of ±0.1 to one of ±3. */
 export const defaultStrengths: readonly number[] = [100, 30, 10, 3, 1, 0.3, 0.1];
 
 export function takeLabelled({ rows, labels, classes, rowWeights }: Labelled, taken: Uint32Array): Labelled {

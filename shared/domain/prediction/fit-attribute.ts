@@ -6,7 +6,7 @@ import { type AttributeFeatures, createEncoder, fitColumns, type NumberColumn } 
 import { balancedWeights, chooseStrength, defaultStrengths, rowsWhere, takeLabelled } from './cross-validate.ts';
 import { foldsOf, hashShare } from './hash-share.ts';
 import { fitLogistic, type Labelled, probabilitiesOf } from './logistic.ts';
-import { type AttributeMetrics, measurePredictions } from './measure-predictions.ts';
+import { type AttributeMetrics, measurePredictions, unlearnt } from './measure-predictions.ts';
 
 /** A customer whose value is known. */
 export interface KnownCustomer {
@@ -30,9 +30,10 @@ export interface AttributeFitOptions {
   readonly strengths?: readonly number[];
 }
 
-/** Bounds of a fit: customers beyond it are left out by hash, tokens by support. */
+/** Bounds of a fit: customers beyond it are left out by hash, tokens and values by support. */
 export const mostCustomers = 200_000;
 export const mostColumns = 50_000;
+export const mostValues = 50;
 
 /** Customers that strength and calibration are chosen on: what they need to know does not grow with the table. */
 const mostCrossValidated = 20_000;
@@ -57,21 +58,19 @@ export function fitAttribute(
   if (sorted.some(({ id }, at) => id === sorted[at - 1]?.id))
     throw new RangeError(`Customers to learn "${attribute}" from must be distinct; some id came twice.`);
   const isTest = ({ id }: KnownCustomer): boolean => hashShare(`attribute-test/${attribute}/${id}`) < testShare;
-  const sizes = new Map<string, { all: number; training: number }>();
+  const sizes = new Map<string, ValueSize>();
   for (const customer of sorted) {
     const size = sizes.get(customer.value) ?? { all: 0, training: 0 };
     sizes.set(customer.value, size);
     size.all++;
     if (!isTest(customer)) size.training++;
   }
-  const byName = [...sizes].sort(([a], [b]) => compareUtf8(a, b));
-  const values = byName.flatMap(([value, { training }]) => (training >= minCustomers ? [value] : []));
-  const leftOut = byName.flatMap(([value, { all, training }]) =>
-    training >= minCustomers ? [] : [[value, all] as const],
-  );
-  const learnable = sorted.filter(({ value }) => values.includes(value));
-  const test = learnable.filter(isTest);
-  const training = learnable.filter((customer) => !isTest(customer));
+  const values = learnableOf(sizes, minCustomers);
+  const leftOut = [...sizes]
+    .flatMap(([value, { all }]) => (values.includes(value) ? [] : [[value, all] as const]))
+    .sort(([a], [b]) => compareUtf8(a, b));
+  const test = sorted.filter(isTest);
+  const training = sorted.filter((customer) => !isTest(customer) && values.includes(customer.value));
   const warnings: AttributeWarning[] = [];
   if (leftOut.length > 0) warnings.push('rare_values_left_out');
   if (known.length > mostCustomers) warnings.push('sampled');
@@ -83,8 +82,24 @@ export function fitAttribute(
   if (!converged) warnings.push('not_converged');
   if (test.length < fewTestCustomers) warnings.push('few_test_customers');
   if (metrics.accuracy.low <= metrics.majority.accuracy) warnings.push('no_better_than_majority');
-  if (metrics.calibration.expectedError > largeCalibrationError) warnings.push('badly_calibrated');
+  const { expectedError, chanceError } = metrics.calibration;
+  if (expectedError - chanceError > largeCalibrationError) warnings.push('badly_calibrated');
   return { ...model, learner, metrics, warnings };
+}
+
+interface ValueSize {
+  all: number;
+  training: number;
+}
+
+/** By UTF-8 bytes. */
+function learnableOf(sizes: ReadonlyMap<string, ValueSize>, minCustomers: number): string[] {
+  return [...sizes]
+    .filter(([, { training }]) => training >= minCustomers)
+    .sort(([a, x], [b, y]) => y.training - x.training || compareUtf8(a, b))
+    .slice(0, mostValues)
+    .map(([value]) => value)
+    .sort(compareUtf8);
 }
 
 function sampled(known: readonly KnownCustomer[]): KnownCustomer[] {
@@ -158,5 +173,7 @@ function measure(
   );
 }
 
-const labelsOf = (customers: readonly KnownCustomer[], values: readonly string[]): Uint8Array =>
-  Uint8Array.from(customers, ({ value }) => values.indexOf(value));
+function labelsOf(customers: readonly KnownCustomer[], values: readonly string[]): Uint8Array {
+  const classes = new Map(values.map((value, c) => [value, c]));
+  return Uint8Array.from(customers, ({ value }) => classes.get(value) ?? unlearnt);
+}

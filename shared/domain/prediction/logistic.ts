@@ -102,8 +102,8 @@ function addScores(weights: LogisticWeights, rows: SparseRows, row: number, scor
 /** Log of the sum of the exponentials; of two classes the first has the score 0, which is not among them. */
 function logTotal(scores: Float64Array, free: number): number {
   let most = free === 1 ? 0 : Number.NEGATIVE_INFINITY;
-  for (const score of scores) most = Math.max(most, score);
+  for (let c = 0; c < free; c++) if ((scores[c] as number) > most) most = scores[c] as number;
   let sum = free === 1 ? Math.exp(-most) : 0;
-  for (const score of scores) sum += Math.exp(score - most);
+  for (let c = 0; c < free; c++) sum += Math.exp((scores[c] as number) - most);
   return most + Math.log(sum);
 }

@@ -3,11 +3,14 @@ import type { Calibration } from './calibration-table.ts';
 import { reliability, topClass } from './choose-calibration.ts';
 import { type Share, wilsonInterval } from './wilson-interval.ts';
 
-/** How good predictions of an attribute are, on customers whose value is known and whom the model did not see. */
+/**
+ * How good predictions of an attribute are, on customers whose value is known and whom the model did not see. Of those who have a value
+ * that was too rare to learn, every prediction is wrong; balanced accuracy, log loss and Brier score leave them out.
+ */
 export interface AttributeMetrics {
   readonly customers: number;
   readonly accuracy: Share;
-  /** Mean, over the values that occur, of the share found of those who have it. */
+  /** Mean, over the learnt values that occur, of the share found of those who have it. */
   readonly balancedAccuracy: number;
   /** Of more than two values the mean of each against the rest. `null` where only one value occurs. */
   readonly auc: number | null;
@@ -34,9 +37,13 @@ export interface Predictions {
   readonly raw: Float64Array;
   /** Row-major n × classes: they say how sure it is. */
   readonly calibrated: Float64Array;
+  /** Class of each row; `unlearnt` where its value is none of them. */
   readonly labels: Uint8Array;
   readonly classes: readonly string[];
 }
+
+/** Stands for a value that the model does not know, so never predicts. */
+export const unlearnt = 255;
 
 const confidences = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
 
@@ -47,6 +54,7 @@ export function measurePredictions(predictions: Predictions, majority: number): 
   const n = labels.length;
   const values = Uint8Array.from(labels, (_, row) => topClass(raw, row, k));
   const right = (row: number): boolean => values[row] === labels[row];
+  const learnt = [...labels.keys()].filter((row) => (labels[row] as number) < k);
   const count = (takes: (row: number) => boolean): number =>
     labels.reduce((sum, _, row) => sum + (takes(row) ? 1 : 0), 0);
   const recalls = classes.flatMap((_, c) => {
@@ -60,9 +68,9 @@ export function measurePredictions(predictions: Predictions, majority: number): 
     balancedAccuracy: mean(recalls),
     auc: macroAuc(predictions) ?? null,
     logLoss: mean(
-      Array.from(labels, (label, row) => -Math.log(Math.max(1e-15, calibrated[row * k + label] as number))),
+      learnt.map((row) => -Math.log(Math.max(1e-15, calibrated[row * k + (labels[row] as number)] as number))),
     ),
-    brier: mean(Array.from(labels, (label, row) => squaredError(calibrated.subarray(row * k, row * k + k), label))),
+    brier: mean(learnt.map((row) => squaredError(calibrated.subarray(row * k, row * k + k), labels[row] as number))),
     calibration: reliability(calibrated, labels, k),
     majority: { value: classes[majority] as string, accuracy: count((row) => labels[row] === majority) / n },
     confident: confidences.map((minConfidence) => {

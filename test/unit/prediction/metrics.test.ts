@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { areaUnderCurve } from '../../../shared/domain/prediction/area-under-curve.ts';
 import { calibrationTable } from '../../../shared/domain/prediction/calibration-table.ts';
-import { measurePredictions } from '../../../shared/domain/prediction/measure-predictions.ts';
+import { measurePredictions, unlearnt } from '../../../shared/domain/prediction/measure-predictions.ts';
 import { wilsonInterval } from '../../../shared/domain/prediction/wilson-interval.ts';
 
 describe('wilsonInterval(successes, cases)', () => {
@@ -57,6 +57,11 @@ describe('calibrationTable(probabilities, isTrue)', () => {
     expect(expectedError).toBeCloseTo(0.25, 12);
   });
 
+  it('says how far off chance alone would be: of forty at 0.5, each decile √(2/π · 4 · 0.25) / 4', () => {
+    const { chanceError } = calibrationTable(new Float64Array(40).fill(0.5), () => true);
+    expect(chanceError).toBeCloseTo(Math.sqrt(2 / Math.PI) / 4, 12);
+  });
+
   it('has a group a row where there are fewer than ten', () => {
     const { deciles, expectedError } = calibrationTable(Float64Array.of(0.9, 0.2), (row) => row === 0);
     expect(deciles.map(({ customers }) => customers)).toEqual([1, 1]);
@@ -98,5 +103,17 @@ describe('measurePredictions(predictions, majority)', () => {
     expect(metrics.auc).toBe(0.75);
     expect(metrics.majority.accuracy).toBeCloseTo(2 / 3, 12);
     expect(metrics.brier).toBeCloseTo((0.38 + 1.14 + 0.26) / 3, 12);
+  });
+
+  it('counts who has a value that was not learnt as wrong, and leaves them out where they have no probability', () => {
+    const raw = Float64Array.of(0.9, 0.1, 0.2, 0.8, 0.7, 0.3);
+    const predictions = { raw, calibrated: raw, labels: Uint8Array.of(0, 1, unlearnt), classes: ['f', 'm'] };
+    const metrics = measurePredictions(predictions, 0);
+    expect(metrics.accuracy.value).toBeCloseTo(2 / 3, 12);
+    expect(metrics.majority.accuracy).toBeCloseTo(1 / 3, 12);
+    expect(metrics.balancedAccuracy).toBe(1);
+    expect(metrics.logLoss).toBeCloseTo(-Math.log(0.9 * 0.8) / 2, 12);
+    expect(metrics.brier).toBeCloseTo((0.01 + 0.04) / 2, 12);
+    expect(metrics.confident[0]).toMatchObject({ customers: 3, accuracy: { value: metrics.accuracy.value } });
   });
 });
