@@ -9,17 +9,24 @@ import type { RunPlan } from '../../shared/contracts/run-plan.ts';
 import { compareUtf8 } from '../../shared/domain/compare-utf8.ts';
 import { dateOfDay } from '../../shared/domain/event/day-of.ts';
 import type { DaySums } from '../../shared/domain/evidence/day-sums.ts';
+import { chooseFeatures } from '../../shared/domain/features/choose-features.ts';
 import { inSample } from '../../shared/domain/identity/slices.ts';
 import { createShopFit } from '../../shared/domain/shop/fit-shop.ts';
 import type { ShopFacts } from '../../shared/domain/shop/shop-facts.ts';
 import { readShuffle } from '../../shared/formats/shuffle-file.ts';
 import { learningCustomers } from '../../shared/store/learning-customers.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
+import { readBaskets } from '../../shared/store/read-baskets.ts';
 import { writeJson } from '../../shared/store/read-json.ts';
 import { createSegmenter } from '../score-part/segment-customer.ts';
+import { learnAssociation } from './learners/association.ts';
+import { createAttributeLearner } from './learners/attributes.ts';
 import { createInfluenceLearner } from './learners/influence.ts';
+import { kMeansCard } from './learners/k-means-card.ts';
 import type { Learner } from './learners/learner.ts';
 import { createLifetimeLearner } from './learners/lifetime.ts';
+import { createLookalikeLearner } from './learners/lookalikes.ts';
+import { createRecommendationLearner } from './learners/recommendations.ts';
 import { createSpendLearner } from './learners/spend.ts';
 
 /**
@@ -29,9 +36,10 @@ import { createSpendLearner } from './learners/spend.ts';
 export async function learnModels(
   objects: ObjectStore,
   plan: RunPlan,
-  { settings }: Configuration,
+  configuration: Configuration,
   model: RunModel,
 ): Promise<void> {
+  const { settings } = configuration;
   const facts = await fitShop(objects, plan);
   await writeJson(objects, bucketKeys.shop(plan.run), facts);
 
@@ -40,10 +48,16 @@ export async function learnModels(
     from: facts.firstDay === null ? null : dateOfDay(facts.firstDay),
     to: facts.lastDay === null ? null : dateOfDay(facts.lastDay),
   };
+  const features = chooseFeatures(settings.clusters.features);
+  const association = learnAssociation(await readBaskets(objects, digestsInWindow(plan.digests)), period);
+  const customers = model.customers * Math.min(1, plan.learningShare / plan.sampleShare);
   const learners: Learner[] = [
     createSpendLearner(),
     createLifetimeLearner(plan.asOfDay, facts.firstDay ?? undefined, period, options.minorPerMajor),
     createInfluenceLearner(period),
+    createRecommendationLearner({ facts, rules: association.rules, customers, ...period }),
+    createAttributeLearner(configuration, features, period),
+    createLookalikeLearner(configuration, features, model.similarity?.scaler, period),
   ];
   const segment = createSegmenter(model, settings);
   for await (const customer of learningCustomers(objects, plan, options)) {
@@ -52,9 +66,9 @@ export async function learnModels(
     for (const learner of learners) learner.add(customer, names, isSampled);
   }
 
-  const cards: ModelCard[] = [];
-  for (const learner of learners) {
-    const learned = learner.finish();
+  const clusters = kMeansCard(model, period);
+  const cards: ModelCard[] = clusters === undefined ? [] : [clusters];
+  for (const learned of [association, ...learners.map((learner) => learner.finish())]) {
     for (const [name, content] of Object.entries(learned.files))
       await writeJson(objects, bucketKeys.learned(plan.run, name), content);
     cards.push(...learned.cards);

@@ -1,6 +1,7 @@
 import type { EventKind, OrderGrain } from '../domain/event/event.ts';
 import type { ProfileId } from '../domain/identity/profile-id.ts';
 import type { LocalizedText } from '../domain/localized-text.ts';
+import type { PredictionDemands } from '../domain/prediction/usable.ts';
 import type { RuleType } from '../rules/rule.ts';
 import type { Encoding, Mapping } from './mapping.ts';
 
@@ -24,6 +25,8 @@ export interface Settings {
   /** Units of the configured currency for one unit of another. */
   readonly rates: Readonly<Record<string, number>>;
   readonly minimumSize: number;
+  /** Tags that may be predicted, and what is demanded of their models; nothing is predicted unless listed. */
+  readonly predictions: Readonly<Record<string, PredictionDemands>>;
   /** Tags of the user's own, in the order of the file. */
   readonly tags: readonly OwnTag[];
   /** The built-in strategies and the user's, these first; of one key the user's counts. */

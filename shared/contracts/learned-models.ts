@@ -1,8 +1,12 @@
+import type { NamedRules } from '../domain/association/named-rules.ts';
+
 /** Names of the files under `runs/<run>/models/`. */
 export const learnedFiles = {
   spend: 'spend',
   lifetime: 'lifetime',
   influence: 'influence',
+  association: 'association-rules',
+  recommendations: 'recommendations',
 } as const;
 
 /** `models/spend.json` */
@@ -16,3 +20,10 @@ export interface InfluenceModel {
   /** By falling score, then id. */
   readonly customers: readonly (readonly [id: string, score: number, percentile: number])[];
 }
+
+/** `models/association-rules.json`: the rules of highest lift. */
+export type AssociationModel = NamedRules;
+
+/** Model of a tag that is predicted; of a list of customers. */
+export const attributeFile = (tag: string): string => `attribute-${tag}`;
+export const lookalikeFile = (list: string): string => `lookalike-${list}`;

@@ -9,6 +9,7 @@ import type { Problem, Settings, SourceSettings } from './configuration.ts';
 import { ownTagsOf, parseOwnTags } from './parse-own-tags.ts';
 import { checkSource, type KnownToSources, sourceSettings } from './parse-source.ts';
 import { parseStrategies } from './parse-strategies.ts';
+import type { PredictionFile } from './prediction-schema.ts';
 import { checkShape } from './schema-problems.ts';
 import { laterSettings, type SettingsFile, settingsSchema } from './settings-schema.ts';
 import { readYaml, type YamlDocument } from './yaml-document.ts';
@@ -92,11 +93,20 @@ function settingsOf(value: SettingsFile): Settings {
     globalHoldout: value.holdout.global,
     rates: value.rates,
     minimumSize: value.minimum_size,
+    predictions: predictionsOf(value.prediction),
     tags: ownTagsOf(value.tags),
     strategies: withBuiltInStrategies(value.strategies),
     ...(value.report.note && { reportNote: value.report.note }),
   };
 }
+
+const predictionsOf = ({ attributes }: PredictionFile): Settings['predictions'] =>
+  Object.fromEntries(
+    Object.entries(attributes).map(([tag, { min_accuracy: minAccuracy, min_confidence: minConfidence }]) => [
+      tag,
+      { minAccuracy, minConfidence },
+    ]),
+  );
 
 function currencyProblems(document: YamlDocument, code: string, path: readonly string[]): Problem[] {
   if (isCurrency(code)) return [];

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { eventKinds } from '../domain/event/event.ts';
 import { featureDefinitions } from '../domain/features/index.ts';
 import { ownTagsSchema } from './own-tags-schema.ts';
+import { predictionSchema } from './prediction-schema.ts';
 import { localizedText, map, number, pathName, text, whole } from './schema-parts.ts';
 import type { LaterKeys } from './schema-problems.ts';
 import { sourceSchema } from './source-schema.ts';
@@ -107,6 +108,7 @@ export const settingsSchema = map({
         'Units of the configured currency for one unit of another, by its ISO 4217 code; money in any further currency is refused.',
       examples: [{ EUR: 0.86 }],
     }),
+  prediction: predictionSchema,
   tags: ownTagsSchema,
   minimum_size: whole(1, 1_000_000_000)
     .default(100)

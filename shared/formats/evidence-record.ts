@@ -75,12 +75,12 @@ export function encodeEvidence(evidence: Evidence): Uint8Array {
     number(messageActions.indexOf(action));
     number(count);
   });
-  list(evidence.reviews, ({ day, category, rating, sentiment, topics }) => {
+  list(evidence.reviews, ({ day, category, rating, sentiment, complaints }) => {
     number(day);
     text(category);
     orNone(rating);
     number(sentiment === undefined ? 0 : sentiment + 101);
-    list(topics, text);
+    list(complaints, text);
   });
   list(evidence.contacts, ({ target, kind, count, firstDay }) => {
     text(target);
@@ -178,7 +178,7 @@ export function decodeEvidence(bytes: Uint8Array): Evidence {
       category: text(),
       rating: orNone(),
       sentiment: sentimentOf(number()),
-      topics: reader.list(text),
+      complaints: reader.list(text),
     })),
     contacts: reader.list(() => ({
       target: text(),

@@ -1,9 +1,14 @@
 import { bucketKeys } from '../contracts/bucket-keys.ts';
-import type { Configuration } from '../contracts/configuration.ts';
-import { type InfluenceModel, learnedFiles, type SpendModel } from '../contracts/learned-models.ts';
+import type { Configuration, Settings } from '../contracts/configuration.ts';
+import { attributeFile, type InfluenceModel, learnedFiles, type SpendModel } from '../contracts/learned-models.ts';
 import type { LifetimeModel } from '../domain/clv/lifetime-model.ts';
-import { createShop } from '../domain/shop/create-shop.ts';
-import { type Shop, unknownShop } from '../domain/shop/shop.ts';
+import type { Customer } from '../domain/customer/customer.ts';
+import { chooseFeatures } from '../domain/features/choose-features.ts';
+import type { AttributeModel } from '../domain/prediction/attribute-model.ts';
+import { customerFeatures } from '../domain/prediction/customer-features.ts';
+import { createTagPredictor } from '../domain/prediction/usable.ts';
+import { createShop, type ShopParts } from '../domain/shop/create-shop.ts';
+import { type Prediction, type Shop, unknownShop } from '../domain/shop/shop.ts';
 import type { ShopFacts } from '../domain/shop/shop-facts.ts';
 import type { ObjectStore } from './object-store.ts';
 import { findJson, readJson } from './read-json.ts';
@@ -12,7 +17,7 @@ import { findJson, readJson } from './read-json.ts';
 export async function readShop(
   objects: ObjectStore,
   run: string,
-  { catalog }: Pick<Configuration, 'catalog'>,
+  { catalog, settings }: Pick<Configuration, 'catalog' | 'settings'>,
 ): Promise<Shop> {
   const facts = await findJson(objects, bucketKeys.shop(run), (json) => json as ShopFacts);
   if (facts === undefined) return unknownShop;
@@ -23,7 +28,25 @@ export async function readShop(
     spendCuts: (await learned<SpendModel>(learnedFiles.spend)).cuts,
     lifetime: await learned<LifetimeModel>(learnedFiles.lifetime),
     influence: new Map(customers.map(([id, score, percentile]) => [id, { score, percentile }])),
-    predictors: new Map(),
+    predictors: await readPredictors(objects, run, settings),
     catalogue: catalog,
   });
+}
+
+/** Of the tags that the settings list, where the run has a model of them. */
+async function readPredictors(
+  objects: ObjectStore,
+  run: string,
+  { predictions, clusters }: Settings,
+): Promise<ShopParts['predictors']> {
+  const features = chooseFeatures(clusters.features);
+  const predictors = new Map<string, (customer: Customer) => Prediction | undefined>();
+  for (const [tag, demands] of Object.entries(predictions)) {
+    const key = bucketKeys.learned(run, attributeFile(tag));
+    const model = await findJson(objects, key, (json) => json as AttributeModel);
+    if (model === undefined) continue;
+    const predict = createTagPredictor(model, demands);
+    predictors.set(tag, (customer) => predict(customerFeatures(customer, features)));
+  }
+  return predictors;
 }

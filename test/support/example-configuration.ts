@@ -15,6 +15,7 @@ const settings: Settings = {
   globalHoldout: 0.05,
   rates: {},
   minimumSize: 1,
+  predictions: {},
   tags: [],
   strategies: [],
 };

@@ -39,6 +39,7 @@ export function dropReader({
       globalHoldout: 0,
       rates: {},
       minimumSize: 100,
+      predictions: {},
       tags: [],
       strategies: [],
       ...settings,

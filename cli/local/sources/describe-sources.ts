@@ -102,7 +102,8 @@ const sampleConfiguration: Configuration = {
     globalHoldout: 0,
     rates: {},
     minimumSize: 1,
-    tags: [],
+    predictions: {},
+  tags: [],
     strategies: [],
   },
 };

@@ -27,13 +27,14 @@ import { localHour, weekdayOf } from './local-hour.ts';
 export interface TextReading {
   /** −1 (negative) .. 1; `undefined` where it says nothing or is in no language that is read. */
   readonly sentiment: number | undefined;
-  readonly topics: readonly string[];
+  readonly complaints: readonly string[];
 }
 
 export interface DayEvidenceOptions {
   readonly day: number;
   readonly zone: TimeZone;
-  readonly readText: (text: string) => TextReading;
+  /** @param rating stars, 1 to 5, where there are any */
+  readonly readText: (text: string, rating: number | undefined) => TextReading;
 }
 
 /** Products of an order, for what is bought together. */
@@ -209,14 +210,14 @@ function addSocial(draft: EvidenceDraft, { targetId = '' }: Event, kind: 'invite
 function addReview(draft: EvidenceDraft, event: Event, day: number, readText: DayEvidenceOptions['readText']): void {
   const { rating = 0, text = '', product } = event;
   const isRated = rating >= 1 && rating <= 5;
-  const reading = text.trim() === '' ? undefined : readText(text);
-  if (!isRated && reading?.sentiment === undefined && (reading?.topics.length ?? 0) === 0) return;
+  const reading = text.trim() === '' ? undefined : readText(text, isRated ? rating : undefined);
+  if (!isRated && reading?.sentiment === undefined && (reading?.complaints.length ?? 0) === 0) return;
   const sentiment = reading?.sentiment === undefined ? undefined : Math.round(reading.sentiment * 100);
   draft.reviews.push({
     day,
     category: product?.category ?? '',
     rating: isRated ? Math.round(rating * 100) : -1,
     sentiment,
-    topics: reading?.topics ?? [],
+    complaints: reading?.complaints ?? [],
   });
 }

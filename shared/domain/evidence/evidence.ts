@@ -75,8 +75,8 @@ export interface ReviewEvidence {
   readonly rating: number;
   /** Hundredths, −100 (negative) .. 100; `undefined` where the text says nothing or is in no language that is read. */
   readonly sentiment: number | undefined;
-  /** Topics the text speaks of, sorted. */
-  readonly topics: readonly string[];
+  /** Topics that the text complains about, sorted. */
+  readonly complaints: readonly string[];
 }
 
 /** Somebody the customer invited or shared with. */

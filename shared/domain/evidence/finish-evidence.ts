@@ -70,7 +70,7 @@ const byReview: Compare<ReviewEvidence> = (a, b) =>
   compareUtf8(a.category, b.category) ||
   a.rating - b.rating ||
   (a.sentiment ?? -101) - (b.sentiment ?? -101) ||
-  compareUtf8(a.topics.join(), b.topics.join());
+  compareUtf8(a.complaints.join(), b.complaints.join());
 
 const byContact = (a: { readonly target: string; readonly kind: string }, b: typeof a): number =>
   compareUtf8(a.target, b.target) || compareUtf8(a.kind, b.kind);

@@ -63,7 +63,7 @@ export const arbitraryEvidence: fc.Arbitrary<Evidence> = fc.record({
       category: text,
       rating: fc.oneof(fc.constant(-1), fc.integer({ min: 100, max: 500 })),
       sentiment: fc.option(fc.integer({ min: -100, max: 100 }), { nil: undefined }),
-      topics: fc.array(text, { maxLength: 2 }),
+      complaints: fc.array(text, { maxLength: 2 }),
     }),
     { maxLength: 3 },
   ),

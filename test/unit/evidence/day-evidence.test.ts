@@ -25,7 +25,7 @@ const finish = (events: readonly Event[], zone = 'UTC') => {
     zone: timeZone(zone),
     readText: (text) => ({
       sentiment: text.includes('bad') ? -0.5 : undefined,
-      topics: text.includes('late') ? ['delivery'] : [],
+      complaints: text.includes('late') ? ['delivery'] : [],
     }),
   });
   for (const each of events) gathered.add(each);
@@ -166,8 +166,8 @@ describe('createDayEvidence(options)', () => {
       event('review', '11:00:00', { rating: 0, text: 'nothing' }),
     ]);
     expect(reviews).toEqual([
-      { day, category: '', rating: -1, sentiment: -50, topics: ['delivery'] },
-      { day, category: 'home/light', rating: 450, sentiment: undefined, topics: [] },
+      { day, category: '', rating: -1, sentiment: -50, complaints: ['delivery'] },
+      { day, category: 'home/light', rating: 450, sentiment: undefined, complaints: [] },
     ]);
   });
 

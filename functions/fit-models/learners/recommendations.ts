@@ -1,0 +1,97 @@
+import { learnedFiles } from '../../../shared/contracts/learned-models.ts';
+import type { ModelCard } from '../../../shared/contracts/model-card.ts';
+import type { NamedRules } from '../../../shared/domain/association/named-rules.ts';
+import { inSample } from '../../../shared/domain/identity/slices.ts';
+import { evaluateRecommendations } from '../../../shared/domain/recommendations/evaluate-recommendations.ts';
+import { fitRecommendations } from '../../../shared/domain/recommendations/fit-recommendations.ts';
+import type { RecommendationModel } from '../../../shared/domain/recommendations/recommendation-model.ts';
+import type { ShopFacts } from '../../../shared/domain/shop/shop-facts.ts';
+import { createInteractionRows } from './interaction-rows.ts';
+import type { Learner, Period } from './learner.ts';
+
+/** Customers whose last days are held out to see how good the lists are. */
+const mostEvaluated = 20_000;
+/** Of the days with events, those that are held out. */
+const heldOutShare = 0.2;
+const k = 10;
+const fewCustomers = 100;
+
+export interface RecommendationSources extends Period {
+  readonly facts: ShopFacts;
+  readonly rules: NamedRules;
+  /** Customers the learner will see, about. */
+  readonly customers: number;
+}
+
+/** What goes with what customers have: neighbours of items, their popularity by cluster, and how good lists of ten are. */
+export function createRecommendationLearner({
+  facts,
+  rules,
+  customers: expected,
+  from,
+  to,
+}: RecommendationSources): Learner {
+  const whole = createInteractionRows(false);
+  const split = createInteractionRows(true);
+  const clusters: (string | undefined)[] = [];
+  const evaluatedShare = Math.min(1, mostEvaluated / Math.max(1, expected));
+  let customers = 0;
+  return {
+    add({ profile, evidence }, { cluster }, isSampled) {
+      if (!isSampled || evidence.items.length === 0) return;
+      customers++;
+      whole.add(evidence);
+      clusters.push(cluster === 'none' ? undefined : cluster);
+      if (inSample(profile.id, evaluatedShare)) split.add(evidence);
+    },
+    finish() {
+      const { names, interactions } = whole.finish();
+      const products = new Map(facts.products.map((product) => [product.product, product]));
+      const factsOf = (id: string) => {
+        const known = products.get(id);
+        if (known === undefined) return undefined;
+        const { category, brand, usualMinor: priceMinor } = known;
+        return { ...(category !== '' && { category }), ...(brand !== '' && { brand }), priceMinor };
+      };
+      const day = facts.lastDay ?? 0;
+      const placeOf = new Map(names.map((name, place) => [name, place]));
+      const model: RecommendationModel = fitRecommendations({
+        names,
+        interactions,
+        day,
+        factsOf,
+        segmentOf: (customer) => clusters[customer],
+        rules: rules.rules.map(({ antecedent, consequent: [then = ''], confidence }) => ({
+          antecedent: antecedent.map((name) => placeOf.get(name) ?? -1),
+          consequent: placeOf.get(then) ?? -1,
+          confidence,
+        })),
+      });
+      const firstDay = facts.firstDay ?? day;
+      const fromDay = day - Math.max(1, Math.round((day - firstDay + 1) * heldOutShare)) + 1;
+      const evaluation =
+        customers === 0 ? undefined : evaluateRecommendations({ ...split.finish(), day, factsOf }, { fromDay, k });
+      const { recommended, popular } = evaluation ?? {};
+      const warnings = [
+        ...((evaluation?.customers ?? 0) < fewCustomers ? ['few_test_customers'] : []),
+        ...(recommended !== undefined && popular !== undefined && recommended.recall <= popular.recall
+          ? ['no_better_than_popularity']
+          : []),
+      ];
+      const card: ModelCard = {
+        name: 'recommendations',
+        fittedOn: { customers, from, to },
+        parameters: { items: model.items.length, halfLifeDays: model.halfLifeDays, heldOutDays: day - fromDay + 1 },
+        metrics: {
+          customers: evaluation?.customers ?? 0,
+          recallAt10: recommended?.recall ?? null,
+          coverage: recommended?.coverage ?? null,
+          popularityRecallAt10: popular?.recall ?? null,
+          popularityCoverage: popular?.coverage ?? null,
+        },
+        warnings,
+      };
+      return { files: { [learnedFiles.recommendations]: model }, cards: customers === 0 ? [] : [card] };
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { basketsSection, dayEvidenceKey } from '../contracts/day-digest.ts';
+import type { Basket } from '../domain/evidence/day-evidence.ts';
+import { readShuffle } from '../formats/shuffle-file.ts';
+import type { ObjectStore } from './object-store.ts';
+
+/** Baskets that are held at once. */
+const mostBaskets = 500_000;
+const range = 2 ** 48;
+
+export interface BasketSample {
+  /** By day, then id. */
+  readonly baskets: readonly Basket[];
+  /** Share of all baskets that they are, drawn by hash; 1 where all are there. */
+  readonly share: number;
+}
+
+/** What was bought together on the days of the digests; of more than half a million baskets about as many, by hash of the order. */
+export async function readBaskets(
+  objects: ObjectStore,
+  digests: readonly string[],
+  most = mostBaskets,
+): Promise<BasketSample> {
+  let baskets: Basket[] = [];
+  let share = 1;
+  for (const digest of digests) {
+    for await (const { record } of readShuffle(objects, dayEvidenceKey(digest), basketsSection, basketsSection + 1)) {
+      const basket = JSON.parse(Buffer.from(record).toString('utf8')) as Basket;
+      if (basket.id < share * range) baskets.push(basket);
+    }
+    while (baskets.length > most) {
+      share /= 2;
+      const below = share * range;
+      baskets = baskets.filter(({ id }) => id < below);
+    }
+  }
+  return { baskets, share };
+}
