@@ -132,6 +132,7 @@ describe('expectedOrdersOfNew(model, horizonDays)', () => {
     // ∫ τ/(1 + pτ) over the arcsine law is τ/√(1 + τ).
     expect(expectedOrdersOfNew({ ...ones, a: 0.5, b: 0.5 }, 3)).toBeCloseTo(1.5, 14);
     expect(expectedOrdersOfNew({ ...ones, a: 0.5, b: 0.5 }, 99)).toBeCloseTo(9.9, 12);
+    expect(expectedOrdersOfNew({ ...ones, a: 0.5, b: 0.5 }, 999_999)).toBeCloseTo(999.999, 8);
   });
 
   it('is the published form with ₂F₁ summed as it stands', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Purchases } from '../../../shared/domain/clv/bg-nbd.ts';
+import { bgNbdObjective } from '../../../shared/domain/clv/bg-nbd-likelihood.ts';
 import { expectedOrders } from '../../../shared/domain/clv/expected-orders.ts';
 import { type BgNbdFit, fitBgNbd } from '../../../shared/domain/clv/fit-bg-nbd.ts';
 import { groupSummaries } from '../../../shared/domain/clv/group-summaries.ts';
@@ -22,6 +23,12 @@ describe('fitBgNbd(summaries)', () => {
     expect(fit).toMatchObject({ unitDays: 1, customers: 20_000, converged: true, warnings: [] });
     expect(fit.repeaters).toBe(customers.filter(({ x }) => x > 0).length);
     expect(fit.logLikelihood).toBeGreaterThan(fit.logLikelihoodWithoutDropout + 1_000);
+  });
+
+  it('reports the log-likelihood of its parameters, in the unit of the times', () => {
+    const at = Float64Array.of(fit.r, fit.alpha, fit.a, fit.b).map(Math.log);
+    const value = bgNbdObjective(groupSummaries(customers))(at, new Float64Array(4));
+    expect(fit.logLikelihood / (-20_000 * value)).toBeCloseTo(1, 12);
   });
 
   it('gives the same in any unit of time, α in that unit', () => {
