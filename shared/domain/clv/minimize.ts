@@ -14,6 +14,10 @@ const mostIterations = 500;
 const flat = 1e-10;
 /** Slope that is left to rounding when no step is any better. */
 const flatWithinRounding = 1e-6;
+/** Error of a value, as a share of it: what a sum over millions gathers. */
+const roundingShare = 1e-12;
+/** Of a step; below it nothing is to be gained. */
+const shortestShare = 1e-8;
 /** Longest step in one coordinate: with logarithms of parameters, a factor of e². */
 const longestStep = 2;
 
@@ -48,7 +52,7 @@ export function minimize(
     }
     const step = findStep(objective, { at, value, gradient }, directionOf(inverse, gradient, free), lower, upper);
     if (step === undefined) {
-      if (!isIdentity(inverse)) {
+      if (slope >= flatWithinRounding && !isIdentity(inverse)) {
         inverse = identity(n);
         continue;
       }
@@ -78,9 +82,9 @@ function findStep(
   upper: ArrayLike<number>,
 ): Point | undefined {
   const n = direction.length;
-  const rounding = 1e-14 * Math.abs(from.value);
+  const rounding = roundingShare * Math.abs(from.value);
   const steepest = largest(from.gradient, direction.map(Math.abs));
-  for (let share = 1; share > 1e-12; share /= 2) {
+  for (let share = 1; share > shortestShare; share /= 2) {
     const at = new Float64Array(n);
     let expected = 0;
     for (let i = 0; i < n; i++) {

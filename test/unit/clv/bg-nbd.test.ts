@@ -133,6 +133,9 @@ describe('expectedOrdersOfNew(model, horizonDays)', () => {
     expect(expectedOrdersOfNew({ ...ones, a: 0.5, b: 0.5 }, 3)).toBeCloseTo(1.5, 14);
     expect(expectedOrdersOfNew({ ...ones, a: 0.5, b: 0.5 }, 99)).toBeCloseTo(9.9, 12);
     expect(expectedOrdersOfNew({ ...ones, a: 0.5, b: 0.5 }, 999_999)).toBeCloseTo(999.999, 8);
+    // ∫ (1 − (1 + pτ)^−½)/p dp = 2 ln((1 + √(1 + τ))/2).
+    expect(expectedOrdersOfNew({ ...ones, r: 0.5 }, 3)).toBeCloseTo(2 * Math.log(1.5), 14);
+    expect(expectedOrdersOfNew({ ...ones, r: 0.5 }, 999_999)).toBeCloseTo(2 * Math.log(500.5), 9);
   });
 
   it('is the published form with ₂F₁ summed as it stands', () => {
