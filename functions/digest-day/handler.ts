@@ -1,10 +1,10 @@
 import middy from '@middy/core';
 import { parseDayInput } from '../../shared/contracts/run-payloads.ts';
-import { createRuntime } from '../../shared/runtime/create-runtime.ts';
+import { createBucketRuntime } from '../../shared/runtime/create-bucket-runtime.ts';
 import { observe } from '../../shared/runtime/observe.ts';
 import { createDigestDay } from './digest-day.ts';
 
-const runtime = createRuntime(process.env);
+const runtime = createBucketRuntime(process.env);
 const digestDay = createDigestDay(runtime);
 
 /** Workflow, a day of the lake -> its digest. */

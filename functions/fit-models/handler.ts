@@ -1,11 +1,12 @@
 import middy from '@middy/core';
 import { parseFitInput } from '../../shared/contracts/run-payloads.ts';
-import { createRuntime } from '../../shared/runtime/create-runtime.ts';
+import { createBucketRuntime } from '../../shared/runtime/create-bucket-runtime.ts';
 import { observe } from '../../shared/runtime/observe.ts';
+import { createConfigurationStore } from '../../shared/store/configuration-store.ts';
 import { createFitModels } from './fit-models.ts';
 
-const runtime = createRuntime(process.env);
-const fitModels = createFitModels(runtime);
+const runtime = createBucketRuntime(process.env);
+const fitModels = createFitModels({ ...runtime, configurations: createConfigurationStore(runtime.objects) });
 
 /** Workflow, the features of all parts -> cuts and clusters. */
 export const handler = middy<unknown>()

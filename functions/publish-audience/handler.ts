@@ -1,11 +1,15 @@
 import middy from '@middy/core';
 import { parseCampaignInput } from '../../shared/contracts/run-payloads.ts';
-import { createRuntime } from '../../shared/runtime/create-runtime.ts';
+import { createBucketRuntime } from '../../shared/runtime/create-bucket-runtime.ts';
 import { observe } from '../../shared/runtime/observe.ts';
+import { createConfigurationStore } from '../../shared/store/configuration-store.ts';
 import { createPublishAudience } from './publish-audience.ts';
 
-const runtime = createRuntime(process.env);
-const publishAudience = createPublishAudience(runtime);
+const runtime = createBucketRuntime(process.env);
+const publishAudience = createPublishAudience({
+  ...runtime,
+  configurations: createConfigurationStore(runtime.objects),
+});
 
 /** Workflow, the audience rows of all parts -> the files of a campaign. */
 export const handler = middy<unknown>()

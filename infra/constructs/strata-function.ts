@@ -77,7 +77,7 @@ export class StrataFunction extends Construct {
       logGroup,
       environment: {
         [environmentNames.bucket]: storage.bucket.bucketName,
-        [environmentNames.table]: storage.table.tableName,
+        ...(access[name].table !== undefined && { [environmentNames.table]: storage.table.tableName }),
         [environmentNames.system]: settings.system,
         NODE_OPTIONS: '--enable-source-maps',
         ...environment,

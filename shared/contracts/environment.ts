@@ -1,6 +1,7 @@
 /** Variables that infrastructure sets for the Lambdas and `shared/runtime` reads. */
 export const environmentNames = {
   bucket: 'STRATA_BUCKET',
+  /** Functions without rights to the table do not have it. */
   table: 'STRATA_TABLE',
   /** Name of the system, by which its metrics and logs are told from those of others in the account. */
   system: 'STRATA_SYSTEM',

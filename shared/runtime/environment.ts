@@ -5,7 +5,8 @@ const environment = z.object({
   STRATA_BUCKET: z.string().min(1).optional(),
   /** Folder that stands in for the bucket on one machine. */
   STRATA_FOLDER: z.string().min(1).optional(),
-  STRATA_TABLE: z.string().min(1),
+  /** Name of the table: of functions that work with it. */
+  STRATA_TABLE: z.string().min(1).optional(),
   /** Name of the system, for its metrics and logs. */
   STRATA_SYSTEM: z.string().min(1).default('strata'),
   /** Address of the embedded DynamoDB. */
