@@ -1,13 +1,11 @@
 // How large each function is as it is deployed, and how long Node takes to load it: npm run sizes.
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
-import { functionBundling } from '../infra/function-bundling.ts';
 import { functionNames } from '../shared/contracts/function-names.ts';
+import { bundleFunction } from './bundle-function.ts';
 
 const times = 5;
 const folder = await mkdtemp(join(tmpdir(), 'strata-sizes-'));
@@ -22,24 +20,12 @@ try {
   console.log('function                 KiB  KiB zipped  load ms');
   for (const name of functionNames) {
     const outfile = join(folder, `${name}.mjs`);
-    const { minify, target, mainFields, banner, charset } = functionBundling;
-    await build({
-      entryPoints: [fileURLToPath(new URL(`../functions/${name}/handler.ts`, import.meta.url))],
-      outfile,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      minify,
-      target,
-      mainFields,
-      charset,
-      banner: { js: banner },
-      logLevel: 'error',
-    });
-    const { size } = await stat(outfile);
-    const zipped = gzipSync(await readFile(outfile)).byteLength;
+    const [bundle] = (await bundleFunction(name)).outputFiles;
+    if (bundle === undefined) throw new Error(`A bundle of ${name} was expected.`);
+    await writeFile(outfile, bundle.contents);
+    const zipped = gzipSync(bundle.contents).byteLength;
     console.log(
-      [name.padEnd(22), kib(size).padStart(6), kib(zipped).padStart(11), median(outfile).toFixed(0).padStart(8)].join(
+      [name.padEnd(22), kib(bundle.contents.byteLength).padStart(6), kib(zipped).padStart(11), median(outfile).toFixed(0).padStart(8)].join(
         ' ',
       ),
     );
