@@ -1,8 +1,8 @@
 import { max } from 'd3-array';
-import { scaleLinear } from 'd3-scale';
 import { html, type Markup, nothing } from '../html.ts';
 import { sayBoth, type Words } from '../say.ts';
 import { percentOf, units } from './coordinates.ts';
+import { linearScale } from './linear-scale.ts';
 
 export interface CurvePoint {
   /** Share of the customers, best first, and share of the money they brought; the second may exceed 1 where others brought less than nothing. */
@@ -19,8 +19,8 @@ const labelDistance = 17;
 /** The curve of concentration through the given points and both corners, straight between them, above the line of equal shares. */
 export function concentrationCurve(points: readonly CurvePoint[], equal: Words, axis: Words): Markup {
   const most = Math.max(1, max(points, ({ spendShare }) => spendShare) ?? 1);
-  const x = scaleLinear([0, 1], [0, 100]);
-  const y = scaleLinear([0, most], [height, headroom]);
+  const x = linearScale([0, 1], [0, 100]);
+  const y = linearScale([0, most], [height, headroom]);
   const through = [
     { share: 0, spendShare: 0 },
     ...points.filter(({ share }) => share < 1),

@@ -1,7 +1,7 @@
-import { scaleLinear } from 'd3-scale';
 import { html, type Markup } from '../html.ts';
 import { sayBoth, type Words } from '../say.ts';
 import { percentOf } from './coordinates.ts';
+import { linearScale } from './linear-scale.ts';
 
 export interface Deviation {
   readonly name: Words;
@@ -18,7 +18,7 @@ const rowHeight = 18;
 
 /** A row a feature: the upright line is the average customer, a dot to the right means more, to the left less. */
 export function deviationDots(deviations: readonly Deviation[]): Markup {
-  const x = scaleLinear([-reach, reach], [4, 96]).clamp(true);
+  const x = linearScale([-reach, reach], [4, 96], { clamp: true });
   return html`<dl class="deviations">${deviations.map(({ name, deviation, label }) => {
     const strong = Math.abs(deviation) >= strongDeviation ? 'strong' : '';
     return html`<div class="${strong}"><dt>${sayBoth(name)}</dt>

@@ -1,8 +1,8 @@
 import { cumsum, sum } from 'd3-array';
-import { scaleLinear } from 'd3-scale';
 import { type Content, html, type Markup, nothing } from '../html.ts';
 import { sayBoth, type Words } from '../say.ts';
 import { percentOf, units } from './coordinates.ts';
+import { linearScale } from './linear-scale.ts';
 
 export interface Stratum {
   readonly name: Words;
@@ -47,7 +47,7 @@ interface Span {
 
 /** Start and end of each share along a bar, in percent of its width. */
 function spans(shares: readonly number[]): Span[] {
-  const x = scaleLinear([0, sum(shares) || 1], [0, 100]);
+  const x = linearScale([0, sum(shares) || 1], [0, 100]);
   const ends = cumsum(shares);
   return shares.map((share, index) => ({ start: x((ends[index] ?? 0) - share), end: x(ends[index] ?? 0) }));
 }
