@@ -25,9 +25,12 @@ try {
     await writeFile(outfile, bundle.contents);
     const zipped = gzipSync(bundle.contents).byteLength;
     console.log(
-      [name.padEnd(22), kib(bundle.contents.byteLength).padStart(6), kib(zipped).padStart(11), median(outfile).toFixed(0).padStart(8)].join(
-        ' ',
-      ),
+      [
+        name.padEnd(22),
+        kib(bundle.contents.byteLength).padStart(6),
+        kib(zipped).padStart(11),
+        median(outfile).toFixed(0).padStart(8),
+      ].join(' '),
     );
   }
 } finally {
