@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { functionBundling, standIns } from '../infra/function-bundling.ts';
+import { charset, functionBundling, standIns } from '../infra/function-bundling.ts';
 import type { FunctionName } from '../shared/contracts/function-names.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { FunctionName } from '../shared/contracts/function-names.ts';
  * in it.
  */
 export function bundleFunction(name: FunctionName) {
-  const { minify, target, mainFields, banner, charset } = functionBundling;
+  const { minify, target, mainFields, banner } = functionBundling;
   return build({
     absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
     entryPoints: [`functions/${name}/handler.ts`],
