@@ -1,10 +1,10 @@
 import middy from '@middy/core';
 import { parsePartInput } from '../../shared/contracts/run-payloads.ts';
-import { createRuntime } from '../../shared/runtime/create-runtime.ts';
+import { createBucketRuntime } from '../../shared/runtime/create-bucket-runtime.ts';
 import { observe } from '../../shared/runtime/observe.ts';
 import { createRouteEvidence } from './route-evidence.ts';
 
-const runtime = createRuntime(process.env);
+const runtime = createBucketRuntime(process.env);
 const routeEvidence = createRouteEvidence(runtime);
 
 /** Workflow, a part of every day digest -> evidence of whole ids, in the slices of the customers they belong to. */
