@@ -21,17 +21,17 @@ export const csvOf = (columns: readonly string[], rows: readonly TableRow[]): st
 /** Path under `config/` -> content, made of what `read` gives of each file of an archive by its name. */
 export type MakeTables = (read: (name: string) => readonly TableRow[]) => Readonly<Record<string, string>>;
 
-/** Makes tables of a folder with the files of an archive, plain or `.gz`, and writes them into a folder of Strata's. */
-export function writeTables(make: MakeTables, [archive, folder]: readonly string[]): void {
+/** Makes tables of a folder with the files of an archive, plain or `.gz`, and writes them into a folder of Strata's. @returns their paths */
+export function writeTables(make: MakeTables, [archive, folder]: readonly string[]): string[] {
   if (archive === undefined || folder === undefined)
     throw new Error('Which folders? Give that of the downloaded files, and that of Strata, such as strata-data.');
   const tables = make((name) => tableOf(readText(join(archive, name))));
-  for (const [path, content] of Object.entries(tables)) {
+  return Object.entries(tables).map(([path, content]) => {
     const file = join(folder, 'config', path);
     mkdirSync(join(file, '..'), { recursive: true });
     writeFileSync(file, content);
-    console.log(file);
-  }
+    return file;
+  });
 }
 
 function readText(path: string): string {

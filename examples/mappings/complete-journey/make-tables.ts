@@ -26,4 +26,4 @@ export const productOf = ({
 /** A name that holds a slash is one part of the path all the same. */
 const pathPart = (name = ''): string => name.split('/').join(' or ').trim();
 
-if (import.meta.main) writeTables(makeJourneyTables, process.argv.slice(2));
+if (import.meta.main) console.log(writeTables(makeJourneyTables, process.argv.slice(2)).join('\n'));

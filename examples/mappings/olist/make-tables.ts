@@ -37,4 +37,4 @@ const isBefore = (a: TableRow, b: TableRow): boolean => {
   return difference > 0 || (difference === 0 && Number(a.payment_sequential) < Number(b.payment_sequential));
 };
 
-if (import.meta.main) writeTables(makeOlistTables, process.argv.slice(2));
+if (import.meta.main) console.log(writeTables(makeOlistTables, process.argv.slice(2)).join('\n'));

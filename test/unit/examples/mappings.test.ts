@@ -158,7 +158,10 @@ describe('writeTables(make, folders)', () => {
   it('reads an archive, plain or compressed, and writes under config/', () => {
     writeFileSync(join(folder, 'products.csv'), journey['products.csv'] ?? '');
     writeFileSync(join(folder, 'campaign_descriptions.csv.gz'), gzipSync(journey['campaign_descriptions.csv'] ?? ''));
-    writeTables(makeJourneyTables, [folder, join(folder, 'strata')]);
+    expect(writeTables(makeJourneyTables, [folder, join(folder, 'strata')])).toEqual([
+      join(folder, 'strata/config/catalog/products.csv'),
+      join(folder, 'strata/config/tables/campaigns.csv'),
+    ]);
     expect(readFileSync(join(folder, 'strata/config/tables/campaigns.csv'), 'utf8')).toBe(
       'campaign_id,start_date\r\n1,2017-03-03\r\n',
     );

@@ -93,6 +93,21 @@ const expected: Readonly<Record<string, readonly object[]>> = {
       lines: [{ name: 'Tür', quantity: 2, amountMinor: 246_900 }],
     },
   ],
+  'Columns parted by blanks, before 2000': [
+    { kind: 'order', userId: '1', instant: Date.UTC(2005, 0, 1), lines: [{ quantity: 2, amountMinor: 2933 }] },
+    { kind: 'order', userId: '1516', instant: Date.UTC(2005, 0, 2), lines: [{ quantity: 10, amountMinor: 12_900 }] },
+  ],
+  'Several products in a cell': [
+    {
+      ...{ kind: 'view', userId: 'u10001', sessionId: 'u10001', instant: Date.UTC(2014, 10, 13, 17, 2, 14) },
+      product: { id: 'D00001', category: 'A00001/B00001/C00001' },
+    },
+  ],
+  'A basket in a row': [
+    { kind: 'order', anonymousId: '1', orderId: '1', day: 14_610, lines: [{ id: 'citrus fruit', amountMinor: 0 }] },
+    { kind: 'order', anonymousId: '1', orderId: '1', lines: [{ id: 'margarine' }] },
+    { kind: 'order', anonymousId: '2', orderId: '2', lines: [{ id: 'tropical fruit' }] },
+  ],
 };
 
 describe('docs/guides/sources.md', () => {
