@@ -18,6 +18,9 @@ interface Options extends CommonOptions {
   readonly timeZone: string;
 }
 
+/** Of help. */
+const mostColumns = 100;
+
 export const initCommand = (): Command =>
   new Command('init')
     .description('write a commented configuration to start from')
@@ -37,7 +40,7 @@ Examples:
   $ strata init --mapping --source crm
 
 Presets, of which strata sources tells more:
-  ${presetNames.join(', ')}.
+${listed(presetNames)}
 A file that is there is never written over: then nothing is written, and the exit code is 2.`,
     )
     .action(async (preset: string | undefined, options: Options) => {
@@ -93,3 +96,14 @@ function isZone(name: string): boolean {
 
 const usage = (message: string): CommandFailure =>
   new CommandFailure(message, { name: 'UsageError', exitCode: 2, hint: 'strata init --help' });
+
+/** Names in lines of at most `mostColumns`, each two blanks in. */
+function listed(names: readonly string[]): string {
+  const lines = [' '];
+  for (const [at, name] of names.entries()) {
+    const word = ` ${name}${at < names.length - 1 ? ',' : '.'}`;
+    if (`${lines.at(-1)}${word}`.length > mostColumns) lines.push(' ');
+    lines[lines.length - 1] += word;
+  }
+  return lines.join('\n');
+}

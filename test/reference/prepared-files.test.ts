@@ -17,7 +17,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 /** Events of a file after the line of shell of that section of the guide; none may be refused. */
 async function prepared(title: string, fileName: string, bytes: Uint8Array): Promise<Event[]> {
   const { blocks } = guideExample('sources.md', title);
-  const line = blocks.find(({ language }) => language === 'sh')?.text ?? '';
+  const line = blocks.find(({ language }) => language === 'bash')?.text ?? '';
   const settings = blocks.find(({ language }) => language === 'yaml')?.text ?? '';
   const made = /> (\S+)$/.exec(line.trim())?.[1] ?? '';
   writeFileSync(join(folder, fileName), bytes);

@@ -150,7 +150,9 @@ describe('rows(body)', () => {
 describe('createDropReader(input)', () => {
   it('throws for a preset nobody knows, prototypes included', () => {
     for (const preset of ['onlineretail', '__proto__', 'constructor']) {
-      expect(() => dropReader({ source: { preset } })).toThrow('there are ga4, jdata-actions, jdata-users, online-retail');
+      expect(() => dropReader({ source: { preset } })).toThrow(
+        'there are ga4, jdata-actions, jdata-users, online-retail',
+      );
     }
   });
 });
