@@ -69,6 +69,11 @@ describe('sentimentOf(text)', () => {
     expect(scoreOf('没有等，非常满意')).toBeGreaterThan(0);
   });
 
+  it('lets a negation turn one opinion, and none far from it', () => {
+    expect(scoreOf('没问题很好')).toBeGreaterThan(scoreOf('很好'));
+    expect(scoreOf('I have not yet told my brother and sister about this great lamp')).toBe(scoreOf('The great lamp'));
+  });
+
   it('gives more for very, less for slightly', () => {
     expect(scoreOf('The seller was very helpful')).toBeGreaterThan(scoreOf('The seller was helpful'));
     expect(scoreOf('The seller was somewhat helpful')).toBeLessThan(scoreOf('The seller was helpful'));
@@ -77,8 +82,9 @@ describe('sentimentOf(text)', () => {
   });
 
   it('gives more weight to what comes after a but', () => {
-    expect(sentimentOf('It is pretty, but useless.')?.label).toBe('negative');
-    expect(sentimentOf('It is useless, but so beautiful.')?.label).toBe('positive');
+    // In AFINN good is 3 and bad -3: 1.5 − 4.5 = -3, and -3 / √24.
+    expect(sentimentOf('It is good, but it is bad.')?.score).toBe(-0.612);
+    expect(sentimentOf('It is bad, but it is good.')?.score).toBe(0.612);
     expect(sentimentOf('看起来漂亮，但是很失望')?.label).toBe('negative');
   });
 
