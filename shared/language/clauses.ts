@@ -32,15 +32,19 @@ export interface Dictionary<T> {
   /** By words joined by one space in English, by nothing in Chinese. */
   readonly entries: ReadonlyMap<string, T>;
   readonly joint: '' | ' ';
-  /** Units of the longest entry. */
-  readonly longest: number;
+  /** By first unit, units of the longest entry that begins with it. */
+  readonly longest: ReadonlyMap<string, number>;
 }
 
 export function dictionaryOf<T>(entries: Iterable<readonly [string, T]>, language: Language): Dictionary<T> {
   const map = new Map(entries);
   const joint = language === 'zh' ? '' : ' ';
-  let longest = 1;
-  for (const key of map.keys()) longest = Math.max(longest, joint === '' ? key.length : key.split(' ').length);
+  const longest = new Map<string, number>();
+  for (const key of map.keys()) {
+    const units = joint === '' ? [...key] : key.split(joint);
+    const first = units[0] as string;
+    longest.set(first, Math.max(longest.get(first) ?? 0, units.length));
+  }
   return { entries: map, joint, longest };
 }
 
@@ -50,7 +54,7 @@ export function* matchesIn<T>(
   { entries, joint, longest }: Dictionary<T>,
 ): Generator<Match<T>> {
   for (let at = 0; at < clause.length; ) {
-    let length = Math.min(longest, clause.length - at);
+    let length = Math.min(longest.get(clause[at] as string) ?? 0, clause.length - at);
     let value: T | undefined;
     while (length > 0) {
       value = entries.get(clause.slice(at, at + length).join(joint));
