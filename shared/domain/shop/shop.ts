@@ -1,4 +1,5 @@
 import type { Customer } from '../customer/customer.ts';
+import type { MessageHours } from '../timing/send-times.ts';
 
 /** What the shop's events and its catalogue say of a product. */
 export interface ShopProduct {
@@ -46,8 +47,8 @@ export interface Shop {
   readonly spendCuts: readonly number[];
   /** Share of all pieces that were sold at least a tenth below their usual price, 0..1. */
   readonly reducedShare: number | undefined;
-  /** Messages of a channel that were sent and opened, by hour of the day (24 entries each). */
-  messageHours(channel: string): { readonly sent: readonly number[]; readonly opened: readonly number[] } | undefined;
+  /** Messages by channel: sent, opened and clicked, by the hour of the day in which that was (24 entries each). */
+  readonly messageHours: ReadonlyMap<string, MessageHours>;
   lifetimeValue(customer: Customer): LifetimeValue | undefined;
   /** PageRank over invitations and shares, as a multiple of the mean, and the share of the network that scores less, 0..1. */
   influence(id: string): { readonly score: number; readonly percentile: number } | undefined;
@@ -61,7 +62,7 @@ export const unknownShop: Shop = {
   priceThirds: () => undefined,
   spendCuts: [],
   reducedShare: undefined,
-  messageHours: () => undefined,
+  messageHours: new Map(),
   lifetimeValue: () => undefined,
   influence: () => undefined,
   predict: () => undefined,
