@@ -1,5 +1,6 @@
 import type { Customer } from '../customer/customer.ts';
 import type { LocalizedText } from '../localized-text.ts';
+import type { TagUnit } from './tag-units.ts';
 
 /** `day` is days since 1970-01-01 in the configured zone. */
 export type TagType = 'number' | 'string' | 'bool' | 'day';
@@ -26,10 +27,14 @@ export interface TagEvidence<T extends TagData = TagData> {
 }
 
 export interface TagDefinition<T extends TagData = TagData> {
-  /** `group.name`; published, never reused for another meaning. */
+  /** `group.name`, of a group in `groups.ts`; published, never reused for another meaning. */
   readonly key: `${string}.${string}`;
   readonly type: TagType;
   readonly name: LocalizedText;
+  /** Of a number: what it counts. */
+  readonly unit?: TagUnit;
+  /** One plain sentence how the value comes about, with its window and its borders. */
+  readonly meaning: LocalizedText;
   /** Raised when the same activity would give another value. */
   readonly version: number;
   /** `undefined` where there is no evidence. */

@@ -26,14 +26,55 @@ describe('computeTags(customer, segments)', () => {
     expect(tagDefinitions.map(({ key }) => key).sort()).toEqual([
       'behaviour.active_days_30',
       'consumption.average_order_value',
+      'consumption.biggest_order',
+      'consumption.coupon_share',
       'consumption.cycle_days',
+      'consumption.cycle_dispersion',
+      'consumption.delivery',
+      'consumption.delivery_share',
+      'consumption.discount_share',
+      'consumption.first_order_day',
+      'consumption.gross',
+      'consumption.items_per_order',
+      'consumption.last_order_day',
+      'consumption.level',
+      'consumption.next_order_days',
       'consumption.orders',
+      'consumption.payment',
+      'consumption.payment_share',
+      'consumption.preferred_hour',
+      'consumption.preferred_weekday',
+      'consumption.regularity',
+      'consumption.returned_share',
       'consumption.spend',
       'demographic.age',
+      'demographic.age_band',
+      'demographic.birthday',
+      'demographic.days_to_birthday',
+      'demographic.education',
       'demographic.gender',
+      'demographic.income_band',
+      'demographic.marital_status',
+      'demographic.membership_days',
+      'demographic.occupation',
+      'demographic.zodiac',
+      'device.count',
+      'device.main_share',
       'device.model',
+      'device.os',
+      'device.price_tier',
       'lifecycle.stage',
+      'prediction.churn_risk',
+      'prediction.clv_12m',
+      'prediction.expected_orders_90',
+      'prediction.p_alive',
+      'region.city_tier',
       'region.country',
+      'social.influence',
+      'social.invited_customers',
+      'social.invites',
+      'social.opinion_leader',
+      'social.shares',
       'value.recency_days',
       'value.rfm',
       'value.tier',
@@ -57,7 +98,19 @@ describe('computeTags(customer, segments)', () => {
       'consumption.orders': [3, 1],
       'consumption.spend': [57, 1],
       'consumption.average_order_value': [19, 0.6],
+      'consumption.gross': [60.5, 1],
+      'consumption.returned_share': [expect.closeTo(350 / 6_050, 12), 0.6],
+      'consumption.biggest_order': [30, 1],
+      'consumption.items_per_order': [1, 0.6],
+      'consumption.first_order_day': [70, 1],
+      'consumption.last_order_day': [96, 1],
+      'consumption.coupon_share': [0, 0.6],
+      'consumption.discount_share': [0, 0.6],
       'consumption.cycle_days': [13, 0.5],
+      // Gaps of 10 and 16 days: their standard deviation is √18.
+      'consumption.cycle_dispersion': [expect.closeTo(Math.sqrt(18) / 13, 12), expect.closeTo(1 - Math.SQRT1_2, 12)],
+      'consumption.regularity': [expect.closeTo(13 / (13 + Math.sqrt(18)), 12), expect.closeTo(1 - Math.SQRT1_2, 12)],
+      'consumption.next_order_days': [8, 0.5],
       'value.recency_days': [5, 1],
       'behaviour.active_days_30': [4, 1],
       'value.tier': ['core', 1],
@@ -91,8 +144,8 @@ describe('computeTags(customer, segments)', () => {
     const profile = { ...emptyProfile('u:1'), activity: { ...emptyActivity, days: [view], newestDay: 60 } };
     const tags = tagsOf(profile, 100, none);
     expect([...tags].map(([key, { value }]) => [key, value])).toEqual([
-      ['behaviour.active_days_30', 0],
       ['consumption.orders', 0],
+      ['behaviour.active_days_30', 0],
     ]);
   });
 
@@ -104,7 +157,7 @@ describe('computeTags(customer, segments)', () => {
     ['constructor', 'constructor'],
   ])('reads the gender %s as %s', (told, expected) => {
     const tag = tagsOf(withTraits(declared('gender', told)), 100).get('demographic.gender');
-    expect(tag).toEqual({ value: expected, type: 'string', confidence: 0.9, origin: 'declared', version: 1 });
+    expect(tag).toEqual({ value: expected, type: 'string', confidence: 0.9, origin: 'declared', version: 2 });
   });
 
   // Day 15,000 is 2011-01-26.

@@ -1,29 +1,25 @@
 import { defineTag } from '../define-tag.ts';
-import { fromTrait } from '../from-trait.ts';
+import { fromModel } from '../from-model.ts';
+import { readTrait, spellingsOf, spelt } from '../read-trait.ts';
 
-const spellings: Readonly<Record<string, string>> = {
-  f: 'female',
-  female: 'female',
-  woman: 'female',
-  女: 'female',
-  女性: 'female',
-  m: 'male',
-  male: 'male',
-  man: 'male',
-  男: 'male',
-  男性: 'male',
-};
+const key = 'demographic.gender';
+const names = ['gender', 'sex', '性别'];
+const read = spelt(
+  spellingsOf({
+    female: ['f', 'woman', '女', '女性', '女士'],
+    male: ['m', 'man', '男', '男性', '先生'],
+  }),
+);
 
-/** `female` or `male` where the trait `gender` is spelt in a common way, else the trait as it is, in lower case. */
+/** `female` or `male` where the trait is spelt in a common way, else the trait as it is, in lower case; else what a model foresees. */
 export const gender = defineTag<string>({
-  key: 'demographic.gender',
+  key,
   type: 'string',
   name: { en: 'Gender', zh: '性别' },
-  version: 1,
-  compute(customer) {
-    const trait = customer.trait('gender');
-    const value = trait?.value.trim().toLowerCase();
-    if (trait === undefined || value === undefined || value === '') return undefined;
-    return fromTrait(trait, Object.hasOwn(spellings, value) ? (spellings[value] as string) : value);
+  meaning: {
+    en: 'What the customer says, else what a third party says, else what a model predicts that is sure enough by the settings.',
+    zh: '优先取客户自己填写的，其次取第三方提供的；都没有时采用达到设定把握的模型预测。',
   },
+  version: 2,
+  compute: (customer) => readTrait(customer, names, read) ?? fromModel(customer, key),
 });

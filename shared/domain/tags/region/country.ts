@@ -1,15 +1,24 @@
 import { defineTag } from '../define-tag.ts';
-import { fromTrait } from '../from-trait.ts';
+import { readTrait } from '../read-trait.ts';
+import { countryOfAddress } from './address-parts.ts';
 
-/** The trait `country`, else the region most events came from, as sure as its share of them. */
+const names = ['country', 'country_code', 'countryCode', '国家'];
+
+/** The trait, else the country of the trait `address`, else the region most events came from, as sure as its share of them. */
 export const country = defineTag<string>({
   key: 'region.country',
   type: 'string',
   name: { en: 'Country', zh: '国家' },
-  version: 1,
+  meaning: {
+    en: 'The country that traits tell, as it is written there, else the region that most events of all time came from.',
+    zh: '客户属性中的国家（保留原有写法），没有时取累计行为中出现最多的地区。',
+  },
+  version: 2,
   compute(customer) {
-    const trait = customer.trait('country');
-    if (trait !== undefined && trait.value !== '') return fromTrait(trait, trait.value);
+    const told =
+      readTrait(customer, names, (text) => (text === '' ? undefined : text)) ??
+      readTrait(customer, ['address'], countryOfAddress);
+    if (told !== undefined) return told;
     const region = customer.mainRegion;
     return region === undefined ? undefined : { value: region.name, confidence: region.share };
   },

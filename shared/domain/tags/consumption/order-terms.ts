@@ -1,0 +1,53 @@
+import type { Customer } from '../../customer/customer.ts';
+import { defineTag, type TagEvidence } from '../define-tag.ts';
+import { ofLastCustomer } from '../of-last-customer.ts';
+
+/** Orders remembered singly with gross above 0, and how many of them had a coupon, a discount. */
+const termsOf = ofLastCustomer(({ profile, asOfDay }: Customer) => {
+  const terms = { orders: 0, coupons: 0, discounts: 0 };
+  for (const { day, grossMinor, coupon, discountMinor } of profile.activity.orders) {
+    if (day >= asOfDay || grossMinor <= 0) continue;
+    terms.orders++;
+    if (coupon !== '') terms.coupons++;
+    if (discountMinor > 0) terms.discounts++;
+  }
+  return terms;
+});
+
+/** Few orders say little of a habit: confidence n / (n + 2). */
+const shareOf = (part: number, orders: number): TagEvidence<number> | undefined =>
+  orders === 0 ? undefined : { value: part / orders, confidence: orders / (orders + 2) };
+
+/** 0 where no order had one, which is also what a source without coupons says. */
+export const couponShare = defineTag<number>({
+  key: 'consumption.coupon_share',
+  type: 'number',
+  name: { en: 'Share of orders with a coupon', zh: '用券订单占比' },
+  unit: 'share',
+  meaning: {
+    en: 'Orders with a coupon as a share of the orders remembered singly (400 days).',
+    zh: '可回溯的单笔订单（400 天）中使用优惠券的订单占比。',
+  },
+  version: 1,
+  compute(customer) {
+    const { coupons, orders } = termsOf(customer);
+    return shareOf(coupons, orders);
+  },
+});
+
+/** By orders, not by money: whether line prices are before or after the discount differs from source to source. */
+export const discountShare = defineTag<number>({
+  key: 'consumption.discount_share',
+  type: 'number',
+  name: { en: 'Share of orders with a discount', zh: '折扣订单占比' },
+  unit: 'share',
+  meaning: {
+    en: 'Orders with a discount above 0 as a share of the orders remembered singly (400 days).',
+    zh: '可回溯的单笔订单（400 天）中享有折扣的订单占比。',
+  },
+  version: 1,
+  compute(customer) {
+    const { discounts, orders } = termsOf(customer);
+    return shareOf(discounts, orders);
+  },
+});

@@ -1,0 +1,98 @@
+import { compareUtf8 } from '../../compare-utf8.ts';
+import type { Customer } from '../../customer/customer.ts';
+import type { Evidence, NameCount } from '../../evidence/evidence.ts';
+import type { LocalizedText } from '../../localized-text.ts';
+import { defineTag, type TagDefinition } from '../define-tag.ts';
+
+interface Main {
+  readonly name: string;
+  readonly share: number;
+  readonly orders: number;
+}
+
+/** The name with the most orders, of several the first by UTF-8 bytes, and its share of all; the empty name is never the answer. */
+function mainOf(names: readonly NameCount[]): Main | undefined {
+  let orders = 0;
+  let main: NameCount | undefined;
+  for (const entry of names) {
+    orders += entry.count;
+    if (entry.name === '' || entry.count <= 0) continue;
+    const order = main === undefined ? 1 : entry.count - main.count || compareUtf8(main.name, entry.name);
+    if (order > 0) main = entry;
+  }
+  return main && { name: main.name, share: main.count / orders, orders };
+}
+
+/**
+ * The name a customer's orders mostly have, as sure as its share, shrunk by n / (n + 2) of n orders; and that share, as sure as
+ * n / (n + 2).
+ */
+function mainNameTags(
+  name: 'payment' | 'delivery',
+  namesOf: (evidence: Evidence) => readonly NameCount[],
+  main: Pick<TagDefinition, 'name' | 'meaning'>,
+  share: { readonly name: LocalizedText; readonly meaning: LocalizedText },
+): readonly [TagDefinition<string>, TagDefinition<number>] {
+  const mainName = ({ evidence }: Customer) => mainOf(namesOf(evidence));
+  return [
+    defineTag<string>({
+      key: `consumption.${name}`,
+      type: 'string',
+      ...main,
+      version: 1,
+      compute(customer) {
+        const found = mainName(customer);
+        return found && { value: found.name, confidence: (found.share * found.orders) / (found.orders + 2) };
+      },
+    }),
+    defineTag<number>({
+      key: `consumption.${name}_share`,
+      type: 'number',
+      unit: 'share',
+      ...share,
+      version: 1,
+      compute(customer) {
+        const found = mainName(customer);
+        return found && { value: found.share, confidence: found.orders / (found.orders + 2) };
+      },
+    }),
+  ];
+}
+
+export const [payment, paymentShare] = mainNameTags(
+  'payment',
+  ({ payments }) => payments,
+  {
+    name: { en: 'Preferred payment', zh: '偏好支付方式' },
+    meaning: {
+      en: 'How most orders of the last 400 days were paid, of those that tell.',
+      zh: '近 400 天订单中使用最多的支付方式，仅统计带有该信息的订单。',
+    },
+  },
+  {
+    name: { en: 'Share of the preferred payment', zh: '偏好支付方式占比' },
+    meaning: {
+      en: 'Orders of the last 400 days paid in the preferred way as a share of those that tell how.',
+      zh: '近 400 天带有支付方式的订单中，使用偏好支付方式的占比。',
+    },
+  },
+);
+
+export const [delivery, deliveryShare] = mainNameTags(
+  'delivery',
+  ({ deliveries }) => deliveries,
+  {
+    name: { en: 'Preferred delivery', zh: '偏好配送方式' },
+    meaning: {
+      en: 'How most orders of the last 400 days were delivered, of those that tell.',
+      zh: '近 400 天订单中使用最多的配送方式，仅统计带有该信息的订单。',
+    },
+  },
+  {
+    name: { en: 'Share of the preferred delivery', zh: '偏好配送方式占比' },
+    meaning: {
+      en: 'Orders of the last 400 days delivered in the preferred way as a share of those that tell how.',
+      zh: '近 400 天带有配送方式的订单中，使用偏好配送方式的占比。',
+    },
+  },
+);
