@@ -5,9 +5,7 @@ import { defineTag, type TagEvidence } from '../define-tag.ts';
 const fewestOrders = 5;
 const leastShare = 1 / 3;
 
-/**
- * The hour or weekday with the most orders; the earliest of several. As sure as its share, shrunk by n / (n + 2) of n orders.
- */
+/** The hour or weekday with more orders than any other. As sure as its share, shrunk by n / (n + 2) of n orders. */
 function preferred(
   hours: readonly OrderHour[],
   slots: number,
@@ -22,7 +20,8 @@ function preferred(
   let best = 0;
   for (let slot = 1; slot < slots; slot++) if ((counts[slot] as number) > (counts[best] as number)) best = slot;
   const share = (counts[best] as number) / orders;
-  return share < leastShare ? undefined : { value: best, confidence: (share * orders) / (orders + 2) };
+  const isTie = counts.lastIndexOf(counts[best] as number) !== best;
+  return isTie || share < leastShare ? undefined : { value: best, confidence: (share * orders) / (orders + 2) };
 }
 
 export const preferredHour = defineTag<number>({
@@ -31,8 +30,8 @@ export const preferredHour = defineTag<number>({
   name: { en: 'Preferred hour to order', zh: '偏好下单时段' },
   unit: 'hour',
   meaning: {
-    en: 'Hour of the day, on the clocks of the configured zone, in which most orders of the last 400 days were placed: from 5 orders up, at least a third of them in it.',
-    zh: '近 400 天下单最多的时刻（按设定时区的整点），至少 5 单且其中三分之一以上落在该小时。',
+    en: 'Hour of the day, on the clocks of the configured zone, in which most orders of the last 400 days were placed: from 5 orders up, at least a third of them in it, and more than in any other.',
+    zh: '近 400 天下单最多的时刻（按设定时区的整点），至少 5 单，其中三分之一以上落在该小时且多于其他任何时刻。',
   },
   version: 1,
   compute: ({ evidence }) => preferred(evidence.orderHours, 24, ({ hour }) => hour),
@@ -45,8 +44,8 @@ export const preferredWeekday = defineTag<string>({
   type: 'string',
   name: { en: 'Preferred weekday to order', zh: '偏好下单星期' },
   meaning: {
-    en: 'Weekday on which most orders of the last 400 days were placed, monday to sunday: from 5 orders up, at least a third of them on it.',
-    zh: '近 400 天下单最多的星期（monday 至 sunday），至少 5 单且其中三分之一以上在该日。',
+    en: 'Weekday on which most orders of the last 400 days were placed, monday to sunday: from 5 orders up, at least a third of them on it, and more than on any other.',
+    zh: '近 400 天下单最多的星期（monday 至 sunday），至少 5 单，其中三分之一以上在该日且多于其他各日。',
   },
   version: 1,
   compute({ evidence }) {
