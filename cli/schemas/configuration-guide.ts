@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { JsonSchema } from './json-schemas.ts';
+import { markdownTable } from './markdown-table.ts';
 
 /** A map of the configuration, with a table of its keys. */
 interface Section {
@@ -79,14 +80,10 @@ function renderSection({ path, schema }: Section): string {
   });
   return [
     ...(path === '' ? [] : [`### \`${path}\``, '', ...(schema.description ? [schema.description, ''] : [])]),
-    '| key | type | default | meaning | example |',
-    '|---|---|---|---|---|',
-    ...rows.map((cells) => `| ${cells.map(escaped).join(' | ')} |`),
+    markdownTable(['key', 'type', 'default', 'meaning', 'example'], rows),
     '',
   ].join('\n');
 }
-
-const escaped = (cell: string): string => cell.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
 /** A value as it is written in YAML, on one line. */
 const code = (value: unknown): string =>

@@ -13,3 +13,6 @@ export const fromTrait = <T>(trait: EffectiveTrait, value: T): Told<T> => ({
   confidence: trait.origin === 'declared' ? 0.9 : 0.6,
   origin: trait.origin,
 });
+
+/** Origins of what traits tell. */
+export const toldOrigins = ['declared', 'third_party'] as const satisfies readonly TagOrigin[];

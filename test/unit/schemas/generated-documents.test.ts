@@ -10,6 +10,8 @@ describe('generatedDocuments()', () => {
       'docs/schemas/strata.schema.json',
       'docs/schemas/campaign.schema.json',
       'docs/guides/configuration.md',
+      'docs/tags.md',
+      'docs/snapshot.md',
     ]);
     for (const [path, content] of documents)
       expect(await readFile(new URL(`../../../${path}`, import.meta.url), 'utf8'), path).toBe(content);

@@ -1,5 +1,6 @@
 import { defineTag } from '../define-tag.ts';
 import { fromModel } from '../from-model.ts';
+import { toldOrigins } from '../from-trait.ts';
 import { plainWords, readTrait } from '../read-trait.ts';
 import { age } from './age.ts';
 
@@ -19,6 +20,7 @@ export const ageBand = defineTag<string>({
     en: '0-17, 18-24, 25-34, 35-44, 45-54, 55-64 or 65+ by the age; else the band that was told, else what a model predicts.',
     zh: '按年龄分为 0-17、18-24、25-34、35-44、45-54、55-64、65+；没有年龄时取填写的年龄段，再没有则采用模型预测。',
   },
+  origins: [...toldOrigins, 'predicted'],
   version: 1,
   compute(customer, segments) {
     const known = age.compute(customer, segments);

@@ -1,4 +1,5 @@
 import { defineTag } from '../define-tag.ts';
+import { toldOrigins } from '../from-trait.ts';
 import { readTrait } from '../read-trait.ts';
 import { birthdayOf } from './birthday-of.ts';
 
@@ -12,6 +13,7 @@ export const age = defineTag<number>({
     en: 'Whole years on the day of the run by the date of birth, else the age that was told; 0 to 120.',
     zh: '按出生日期计算的运行日周岁，没有出生日期时取填写的年龄；范围 0 至 120。',
   },
+  origins: toldOrigins,
   version: 2,
   compute(customer) {
     const known = birthdayOf(customer);

@@ -23,6 +23,7 @@ export const pAlive = defineTag<number>({
     en: 'Chance by the BG/NBD model that the customer has not stopped buying, from the number of order days, the last of them and the time since the first.',
     zh: '由 BG/NBD 模型根据下单天数、最近下单时间和首单至今的时长估计的客户仍会购买的概率。',
   },
+  origins: ['predicted'],
   version: 1,
   compute: (customer) => foreseen(customer, lifetimeValueOf(customer)?.pAlive),
 });
@@ -36,6 +37,7 @@ export const churnRisk = defineTag<number>({
     en: '1 less the chance by the BG/NBD model that the customer still buys.',
     zh: '1 减去 BG/NBD 模型估计的留存概率。',
   },
+  origins: ['predicted'],
   version: 1,
   compute(customer) {
     const alive = lifetimeValueOf(customer)?.pAlive;
@@ -52,6 +54,7 @@ export const expectedOrders90 = defineTag<number>({
     en: 'Order days that the BG/NBD model expects within the 90 days from the day of the run.',
     zh: '由 BG/NBD 模型预计的运行日起 90 天内的下单天数。',
   },
+  origins: ['predicted'],
   version: 1,
   compute: (customer) => foreseen(customer, lifetimeValueOf(customer)?.expectedOrders(90)),
 });
@@ -65,6 +68,7 @@ export const clv12m = defineTag<number>({
     en: 'Money expected within 12 months from the day of the run, discounted: orders by the BG/NBD model times the value of an order by the Gamma-Gamma model.',
     zh: '运行日起 12 个月的预计消费金额（已折现）：BG/NBD 模型的预计订单数乘以 Gamma-Gamma 模型的预计单价。',
   },
+  origins: ['predicted'],
   version: 1,
   compute(customer) {
     const minor = lifetimeValueOf(customer)?.clvMinor;

@@ -1,4 +1,5 @@
 import { defineTag } from '../define-tag.ts';
+import { toldOrigins } from '../from-trait.ts';
 import { readTrait } from '../read-trait.ts';
 import { countryOfAddress } from './address-parts.ts';
 
@@ -13,6 +14,7 @@ export const country = defineTag<string>({
     en: 'The country that traits tell, as it is written there, else the region that most events of all time came from.',
     zh: '客户属性中的国家（保留原有写法），没有时取累计行为中出现最多的地区。',
   },
+  origins: [...toldOrigins, 'computed'],
   version: 2,
   compute(customer) {
     const told =
