@@ -32,6 +32,7 @@ import { stage } from './lifecycle/stage.ts';
 import { churnRisk, clv12m, expectedOrders90, pAlive } from './prediction/lifetime-value.ts';
 import { cityTier } from './region/city-tier.ts';
 import { country } from './region/country.ts';
+import { homePlace, workPlace } from './region/home-and-work.ts';
 import { invitedCustomers, invites, shares } from './social/contacts.ts';
 import { influence, opinionLeader } from './social/influence.ts';
 import { recencyDays } from './value/recency-days.ts';
@@ -54,7 +55,7 @@ const demographic = [
 
 const device = [model, os, priceTier, mainDeviceShare, deviceCount];
 
-const region = [country, cityTier];
+const region = [country, cityTier, homePlace, workPlace];
 
 const social = [shares, invites, invitedCustomers, influence, opinionLeader];
 

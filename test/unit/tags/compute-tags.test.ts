@@ -70,6 +70,8 @@ describe('computeTags(customer, segments)', () => {
       'prediction.p_alive',
       'region.city_tier',
       'region.country',
+      'region.home_place',
+      'region.work_place',
       'social.influence',
       'social.invited_customers',
       'social.invites',

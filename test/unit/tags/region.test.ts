@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PlaceHour } from '../../../shared/domain/evidence/evidence.ts';
 import { cityTierOf } from '../../../shared/domain/tags/region/china-city-tiers.ts';
 import { tagOf } from '../../support/customer-of.ts';
 
@@ -68,5 +69,50 @@ describe('region.city_tier', () => {
     expect(tagOf('region.city_tier', { declared: { address: '{"street":"very lo' } })).toBeUndefined();
     expect(tagOf('region.city_tier', { declared: { city: 'Lyon' }, activity: regions({ FR: 1 }) })).toBeUndefined();
     expect(tagOf('region.city_tier', {})).toBeUndefined();
+  });
+});
+
+describe('region.home_place, work_place', () => {
+  const at = (place: string, hour: number, count: number, isWeekend = false): PlaceHour => ({
+    hour,
+    isWeekend,
+    place,
+    count,
+  });
+  const seen = { evidence: { places: [at('Reading', 22, 4), at('Reading', 12, 3, true), at('London', 10, 8)] } };
+
+  it('are where the evenings and weekends are spent, and the working hours', () => {
+    // Evenings and weekends: 7 of 7 in Reading; working hours: 8 of 8 in London.
+    expect(tagOf('region.home_place', seen)).toMatchObject({ value: 'Reading', origin: 'computed', confidence: 7 / 9 });
+    expect(tagOf('region.work_place', seen)).toMatchObject({ value: 'London', origin: 'computed', confidence: 8 / 10 });
+  });
+
+  it('add up the hours of a place', () => {
+    const places = [20, 21, 22, 23, 0, 5, 6].map((hour) => at('Reading', hour, 1));
+    expect(tagOf('region.home_place', { evidence: { places: [...places, at('Leeds', 23, 2, true)] } })).toMatchObject({
+      value: 'Reading',
+      confidence: 5 / 9,
+    });
+    expect(tagOf('region.home_place', { evidence: { places: places.slice(0, 5) } })).toBeUndefined();
+  });
+
+  it('need a name: events of no place are no evidence', () => {
+    const places = [at('', 22, 90), at('Reading', 22, 5)];
+    expect(tagOf('region.home_place', { evidence: { places } })).toMatchObject({ value: 'Reading', confidence: 5 / 7 });
+    expect(tagOf('region.home_place', { evidence: { places: [at('', 22, 90)] } })).toBeUndefined();
+  });
+
+  it('are what traits tell before what events do', () => {
+    const declared = { home_city: 'Bath', work_address: '{"city":"Bristol"}' };
+    expect(tagOf('region.home_place', { ...seen, declared })).toMatchObject({ value: 'Bath', origin: 'declared' });
+    expect(tagOf('region.work_place', { ...seen, declared })).toMatchObject({ value: 'Bristol', origin: 'declared' });
+    const addressed = { declared: { address: '{"street":"1 Main St","city":"Wells"}' } };
+    expect(tagOf('region.home_place', addressed)?.value).toBe('Wells');
+    expect(tagOf('region.work_place', addressed)).toBeUndefined();
+  });
+
+  it('take no written address for a city', () => {
+    expect(tagOf('region.home_place', { declared: { address: '1 Main St, Wells' } })).toBeUndefined();
+    expect(tagOf('region.home_place', {})).toBeUndefined();
   });
 });

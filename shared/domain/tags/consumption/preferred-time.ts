@@ -1,27 +1,38 @@
 import type { OrderHour } from '../../evidence/evidence.ts';
-import { defineTag, type TagEvidence } from '../define-tag.ts';
+import {
+  preferredHour as hourOfMost,
+  type PreferredTime,
+  preferredWeekday as weekdayOfMost,
+} from '../../timing/order-times.ts';
+import { defineTag } from '../define-tag.ts';
 
 /** Orders needed, and the share of them that must agree: what fewer or a smaller part do by chance is no preference. */
 const fewestOrders = 5;
 const leastShare = 1 / 3;
 
-/** The hour or weekday with more orders than any other. As sure as its share, shrunk by n / (n + 2) of n orders. */
+/**
+ * Where most orders are, once there are enough of them; as sure as `timing/` is.
+ *
+ * @param slots hours of the day, or weekdays
+ */
 function preferred(
   hours: readonly OrderHour[],
   slots: number,
   slotOf: (hour: OrderHour) => number,
-): TagEvidence<number> | undefined {
+  choose: (counts: Float64Array) => PreferredTime | undefined,
+): PreferredTime | undefined {
   if (hours.length === 0) return undefined;
-  let orders = 0;
-  for (const { count } of hours) orders += count;
-  if (orders < fewestOrders) return undefined;
   const counts = new Float64Array(slots);
-  for (const hour of hours) counts[slotOf(hour)] = (counts[slotOf(hour)] as number) + hour.count;
-  let best = 0;
-  for (let slot = 1; slot < slots; slot++) if ((counts[slot] as number) > (counts[best] as number)) best = slot;
-  const share = (counts[best] as number) / orders;
-  const isTie = counts.lastIndexOf(counts[best] as number) !== best;
-  return isTie || share < leastShare ? undefined : { value: best, confidence: (share * orders) / (orders + 2) };
+  let orders = 0;
+  let most = 0;
+  for (const hour of hours) {
+    const slot = slotOf(hour);
+    const count = (counts[slot] as number) + hour.count;
+    counts[slot] = count;
+    orders += hour.count;
+    if (count > most) most = count;
+  }
+  return orders < fewestOrders || most < leastShare * orders ? undefined : choose(counts);
 }
 
 export const preferredHour = defineTag<number>({
@@ -34,7 +45,7 @@ export const preferredHour = defineTag<number>({
     zh: '近 400 天下单最多的时刻（按设定时区的整点），至少 5 单，其中三分之一以上落在该小时且多于其他任何时刻。',
   },
   version: 1,
-  compute: ({ evidence }) => preferred(evidence.orderHours, 24, ({ hour }) => hour),
+  compute: ({ evidence }) => preferred(evidence.orderHours, 24, ({ hour }) => hour, hourOfMost),
 });
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -49,7 +60,7 @@ export const preferredWeekday = defineTag<string>({
   },
   version: 1,
   compute({ evidence }) {
-    const weekday = preferred(evidence.orderHours, 7, (hour) => hour.weekday);
-    return weekday && { ...weekday, value: weekdays[weekday.value] as string };
+    const weekday = preferred(evidence.orderHours, 7, (hour) => hour.weekday, weekdayOfMost);
+    return weekday && { ...weekday, value: weekdays[weekday.value - 1] as string };
   },
 });

@@ -6,15 +6,15 @@ import { peopleOf } from './contacts.ts';
 
 const influenceOf = ofLastCustomer(({ shop, profile }: Customer) => shop.influence(customerIdOf(profile.id)));
 
-/** Percentile of the PageRank; exact for the network that is known. */
+/** Percentile of the PageRank, of those whose score the run keeps; exact for the network that is known. */
 export const influence = defineTag<number>({
   key: 'social.influence',
   type: 'number',
   name: { en: 'Influence', zh: '影响力' },
   unit: 'percentile',
   meaning: {
-    en: 'Share of the people in the network of invitations and shares of the last 400 days whose PageRank is lower, times 100.',
-    zh: '在近 400 天邀请与分享构成的网络中，PageRank 低于该客户的人数占比 × 100。',
+    en: 'Share of the people in the network of invitations and shares of the last 400 days whose PageRank is lower, times 100; told of the 20,000 with the highest.',
+    zh: '在近 400 天邀请与分享构成的网络中，PageRank 低于该客户的人数占比 × 100；仅对排名前 20,000 的人打标签。',
   },
   version: 1,
   compute(customer) {
