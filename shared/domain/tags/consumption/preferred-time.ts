@@ -19,10 +19,11 @@ function preferred(
   hours: readonly OrderHour[],
   slots: number,
   slotOf: (hour: OrderHour) => number,
-  choose: (counts: Float64Array) => PreferredTime | undefined,
+  choose: (counts: readonly number[]) => PreferredTime | undefined,
 ): PreferredTime | undefined {
   if (hours.length === 0) return undefined;
-  const counts = new Float64Array(slots);
+  // A plain array: of so few numbers it is quicker to make than a typed one.
+  const counts = new Array<number>(slots).fill(0);
   let orders = 0;
   let most = 0;
   for (const hour of hours) {

@@ -54,14 +54,17 @@ const toldPlace = (
 const seenPlace = (found: ReturnType<typeof homeAndWork>['home']): TagEvidence<string> | undefined =>
   found && { value: found.place, confidence: found.confidence };
 
+/** Plain arrays: of so few numbers they are quicker to make than typed ones. */
+const noHours = (): number[] => new Array<number>(24).fill(0);
+
 /** Places that are named, with a count for each hour. */
 function hoursByPlace(places: readonly PlaceHour[]): PlaceHours[] {
-  const byPlace = new Map<string, { place: string; weekday: Float64Array; weekend: Float64Array }>();
+  const byPlace = new Map<string, { place: string; weekday: number[]; weekend: number[] }>();
   for (const { place, hour, isWeekend, count } of places) {
     if (place === '') continue;
     let hours = byPlace.get(place);
     if (hours === undefined) {
-      hours = { place, weekday: new Float64Array(24), weekend: new Float64Array(24) };
+      hours = { place, weekday: noHours(), weekend: noHours() };
       byPlace.set(place, hours);
     }
     const counts = isWeekend ? hours.weekend : hours.weekday;
