@@ -7,7 +7,7 @@ import { tagUnitNames } from '../../shared/domain/tags/tag-units.ts';
 import { markdownTable } from './markdown-table.ts';
 
 /** A line of the guide: a tag, or a family of tags. */
-type Described = Pick<TagDefinition, 'key' | 'type' | 'name' | 'unit' | 'meaning' | 'origins' | 'version'>;
+type Described = Pick<TagDefinition, 'key' | 'type' | 'name' | 'unit' | 'meaning' | 'traits' | 'origins' | 'version'>;
 
 const typeNames: Readonly<Record<TagType, string>> = {
   number: 'number',
@@ -77,6 +77,14 @@ export function renderTagsGuide(): string {
     ...used.map(({ group, tags }) => treeLine(group, tags)),
     '',
     ...used.map(({ group, tags }) => `## ${both(group.name)}\n\n${tagTable(tags)}\n`),
+    `## Traits that tags read
+
+Traits are what sources declare of a customer ([sources](guides/sources.md)); any name may be mapped to one of these. The first that
+makes sense counts, one that the customer declared before one of a third party. Of an \`address\` the keys \`city\` and \`country\` of
+its JSON are read; a written address is not taken apart.
+
+${traitTable(all)}
+`,
     ownTags,
   ].join('\n');
 }
@@ -87,6 +95,14 @@ function treeLine({ key, name }: TagGroup, tags: readonly Described[]): string {
   const names = tags.map((tag) => `\`${tag.key.slice(key.length + 1)}\``).join(', ');
   return `- **\`${key}\`** ${both(name)}: ${names}`;
 }
+
+const traitTable = (tags: readonly Described[]): string =>
+  markdownTable(
+    ['tag', 'traits'],
+    tags.flatMap(({ key, traits }) =>
+      traits === undefined ? [] : [[`\`${key}\``, traits.map((name) => `\`${name}\``).join(', ')]],
+    ),
+  );
 
 const tagTable = (tags: readonly Described[]): string =>
   markdownTable(

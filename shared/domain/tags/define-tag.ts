@@ -35,6 +35,8 @@ export interface TagDefinition<T extends TagData = TagData> {
   readonly unit?: TagUnit;
   /** One plain sentence how the value comes about, with its window and its borders. */
   readonly meaning: LocalizedText;
+  /** Names of the traits that it reads, in the order in which they count. @default none */
+  readonly traits?: readonly string[];
   /** Those that its values may have. @default computed alone */
   readonly origins?: readonly TagOrigin[];
   /** Raised when the same activity would give another value. */

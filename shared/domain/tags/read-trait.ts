@@ -24,6 +24,13 @@ export function readTrait<T>(
   return other;
 }
 
+/** The first of two readings, unless the second alone is the customer's own word. */
+export function ownWordFirst<T>(first: Told<T> | undefined, second: () => Told<T> | undefined): Told<T> | undefined {
+  if (first?.origin === 'declared') return first;
+  const other = second();
+  return other?.origin === 'declared' ? other : (first ?? other);
+}
+
 /** A text in lower case with single blanks; `undefined` where nothing is said. */
 export function plainWords(text: string): string | undefined {
   const words = text.toLowerCase().replaceAll(/\s+/g, ' ').trim();

@@ -36,6 +36,21 @@ describe('tags of traits', () => {
     expect(valueIn('demographic.age', birthdays)).toBe(19);
   });
 
+  it('take an age or a band that the customer tells before what others say of the birthday', () => {
+    const thirdParty = { birthday: '1990-05-31' };
+    expect(tagOf('demographic.age', { thirdParty, declared: { age: '40' } })).toMatchObject({
+      value: 40,
+      origin: 'declared',
+    });
+    expect(tagOf('demographic.age_band', { thirdParty, declared: { age_band: '35-44' } })).toMatchObject({
+      value: '35-44',
+      origin: 'declared',
+    });
+    const others = { thirdParty: { ...thirdParty, age: '40', age_band: '35-44' } };
+    expect(tagOf('demographic.age', others)).toMatchObject({ value: 20, origin: 'third_party' });
+    expect(tagOf('demographic.age_band', others)).toMatchObject({ value: '18-24', origin: 'third_party' });
+  });
+
   it('fall back to a name that makes sense', () => {
     expect(
       tagOf('demographic.birthday', { declared: { birthday: 'soon' }, thirdParty: { dob: '1990-05-31' } }),

@@ -34,6 +34,7 @@ const shop: Known['shop'] = {
   influence: () => ({ score: 1, percentile: 0.5 }),
   lifetimeValue: () => ({ pAlive: 0.5, expectedOrders: () => 1, clvMinor: 1 }),
 };
+const none = { rfm: 'none', tier: 'none', lifecycle: 'none', cluster: 'none' };
 /** Groups whose every tag such a customer has. */
 const groups = new Set(['demographic', 'region', 'device', 'prediction']);
 const segments = { rfm: 'champions', tier: 'core', lifecycle: 'loyal', cluster: 'c1' };
@@ -55,5 +56,19 @@ describe('tagDefinitions', () => {
       expect(origins, key).toEqual(expect.arrayContaining(found));
       if (groups.has(groupOf(key))) expect(found.sort(), key).toEqual([...origins].sort());
     }
+  });
+
+  it('name the traits that they read: each alone is enough for a value, and no other trait changes one', () => {
+    const address = '{"city":"上海","country":"CN"}';
+    const samples = ['female', '1990-05-31', '2010-01-01', '40', '25-34', '上海', address];
+    const read = new Set(tagDefinitions.flatMap(({ traits: names = [] }) => names));
+    for (const { key, traits: names = [] } of tagDefinitions)
+      for (const name of read) {
+        const values = samples.map((text) => computeTags(customerOf({ declared: { [name]: text } }), none).get(key));
+        expect(
+          values.some((value) => value?.origin === 'declared'),
+          `${key} of ${name}`,
+        ).toBe(names.includes(name));
+      }
   });
 });

@@ -23,6 +23,13 @@ describe('region.country', () => {
       origin: 'computed',
     });
     expect(tagOf('region.country', {})).toBeUndefined();
+    const others = { thirdParty: { country: 'FR', city: '上海' } };
+    expect(tagOf('region.country', { ...others, declared: { address } })).toMatchObject({
+      value: 'DE',
+      origin: 'declared',
+    });
+    expect(tagOf('region.home_place', { ...others, declared: { address } })?.value).toBe('Berlin');
+    expect(tagOf('region.city_tier', { ...others, declared: { address: '{"city":"昆明"}' } })?.value).toBe('tier_2');
   });
 });
 

@@ -1,8 +1,8 @@
 import { defineTag } from '../define-tag.ts';
 import { fromModel } from '../from-model.ts';
 import { toldOrigins } from '../from-trait.ts';
-import { plainWords, readTrait } from '../read-trait.ts';
-import { age } from './age.ts';
+import { ownWordFirst, plainWords, readTrait } from '../read-trait.ts';
+import { age, ageOf } from './age.ts';
 
 const key = 'demographic.age_band';
 const names = ['age_band', 'age_range', 'age_group', 'ageBand', 'ageRange', 'ageGroup', '年龄段'];
@@ -20,12 +20,15 @@ export const ageBand = defineTag<string>({
     en: '0-17, 18-24, 25-34, 35-44, 45-54, 55-64 or 65+ by the age; else the band that was told, else what a model predicts.',
     zh: '按年龄分为 0-17、18-24、25-34、35-44、45-54、55-64、65+；没有年龄时取填写的年龄段，再没有则采用模型预测。',
   },
+  traits: [...(age.traits ?? []), ...names],
   origins: [...toldOrigins, 'predicted'],
   version: 1,
-  compute(customer, segments) {
-    const known = age.compute(customer, segments);
-    if (known !== undefined) return { ...known, value: bandOf(known.value) };
-    return readTrait(customer, names, readBand) ?? fromModel(customer, key);
+  compute(customer) {
+    const known = ageOf(customer);
+    const told = ownWordFirst(known && { ...known, value: bandOf(known.value) }, () =>
+      readTrait(customer, names, readBand),
+    );
+    return told ?? fromModel(customer, key);
   },
 });
 

@@ -13,12 +13,21 @@ export interface Birthday {
   readonly age: number | undefined;
 }
 
-const names = ['birthday', 'birth_date', 'birthdate', 'date_of_birth', 'birthDate', 'dob', '生日', '出生日期'];
+export const birthdayTraits = [
+  'birthday',
+  'birth_date',
+  'birthdate',
+  'date_of_birth',
+  'birthDate',
+  'dob',
+  '生日',
+  '出生日期',
+];
 const oldest = 120;
 
 /** The birthday as traits tell it. One in the future, or of somebody older than 120 years, is none. */
 export const birthdayOf = ofLastCustomer((customer) =>
-  readTrait(customer, names, (text) => parseBirthday(text, customer.asOfDay)),
+  readTrait(customer, birthdayTraits, (text) => parseBirthday(text, customer.asOfDay)),
 );
 
 /** Reads a calendar date, or month and day as in `05-31`, `--05-31` or `5月31日`. */

@@ -1,6 +1,6 @@
 import { defineTag } from '../define-tag.ts';
 import { toldOrigins } from '../from-trait.ts';
-import { birthdayOf, monthAndDay } from './birthday-of.ts';
+import { birthdayOf, birthdayTraits, monthAndDay } from './birthday-of.ts';
 
 /** Month and day of birth as `MM-DD`, in which texts have the order of the year. As sure as the trait. */
 export const birthday = defineTag<string>({
@@ -11,6 +11,7 @@ export const birthday = defineTag<string>({
     en: 'Month and day of the date of birth, as MM-DD.',
     zh: '出生日期中的月和日，格式为 MM-DD。',
   },
+  traits: birthdayTraits,
   origins: toldOrigins,
   version: 1,
   compute(customer) {
@@ -29,6 +30,7 @@ export const daysToBirthday = defineTag<number>({
     en: 'Days from the day of the run to the next birthday: 0 on the birthday; 29 February counts as 1 March in other years.',
     zh: '运行日距下一个生日的天数，当天为 0；2 月 29 日生日在平年按 3 月 1 日计。',
   },
+  traits: birthdayTraits,
   origins: toldOrigins,
   version: 1,
   compute(customer) {

@@ -37,6 +37,7 @@ export const education = defineTag<string>({
     en: 'Highest level that the customer, else a third party tells: primary, secondary, high_school, college, bachelor, master, doctorate, or the text as it is; else what a model predicts.',
     zh: '客户填写或第三方提供的最高学历，归并为小学、初中、高中、大专、本科、硕士、博士，无法归并的保留原文；都没有时采用模型预测。',
   },
+  traits: names,
   origins: [...toldOrigins, 'predicted'],
   version: 1,
   compute: (customer) => readTrait(customer, names, read) ?? fromModel(customer, key),

@@ -21,6 +21,7 @@ export const gender = defineTag<string>({
     en: 'What the customer says, else what a third party says, else what a model predicts that is sure enough by the settings.',
     zh: '优先取客户自己填写的，其次取第三方提供的；都没有时采用达到设定把握的模型预测。',
   },
+  traits: names,
   origins: [...toldOrigins, 'predicted'],
   version: 2,
   compute: (customer) => readTrait(customer, names, read) ?? fromModel(customer, key),

@@ -20,6 +20,7 @@ export const incomeBand = defineTag<string>({
     en: 'The band of income that the customer, else a third party tells: low, middle, high, or the text as it is; a bare amount is no band.',
     zh: '客户填写或第三方提供的收入区间：low（低）、middle（中）、high（高）或原文；单独一个金额不算区间。',
   },
+  traits: names,
   origins: toldOrigins,
   version: 1,
   compute: (customer) => readTrait(customer, names, readBand),

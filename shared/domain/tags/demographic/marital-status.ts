@@ -2,7 +2,7 @@ import { defineTag } from '../define-tag.ts';
 import { toldOrigins } from '../from-trait.ts';
 import { readTrait, spellingsOf, spelt } from '../read-trait.ts';
 
-const names = ['marital_status', 'maritalStatus', 'marital', '婚姻状况', '婚姻', '婚否'];
+const names = ['marital_status', 'maritalStatus', 'marital', '婚姻状况', '婚姻'];
 const read = spelt(
   spellingsOf({
     single: ['unmarried', 'never married', 's', '未婚', '单身'],
@@ -23,6 +23,7 @@ export const maritalStatus = defineTag<string>({
     en: 'What the customer, else a third party tells: single, married, partnered, separated, divorced, widowed, or the text as it is.',
     zh: '客户填写或第三方提供的婚姻状况：未婚、已婚、同居、分居、离异、丧偶，无法归并的保留原文。',
   },
+  traits: names,
   origins: toldOrigins,
   version: 1,
   compute: (customer) => readTrait(customer, names, read),

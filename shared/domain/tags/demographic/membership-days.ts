@@ -35,6 +35,7 @@ export const membershipDays = defineTag<number>({
     en: 'Days from the day of registration, as traits tell it, to the day of the run; registrations before 2000 or on the day of the run and later are not believed.',
     zh: '注册日（取自客户属性）距运行日的天数；早于 2000 年或不早于运行日的注册时间不予采信。',
   },
+  traits: names,
   origins: toldOrigins,
   version: 1,
   compute(customer) {

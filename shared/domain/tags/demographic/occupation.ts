@@ -13,6 +13,7 @@ export const occupation = defineTag<string>({
     en: 'The occupation that the customer, else a third party tells, in lower case.',
     zh: '客户填写的职业，没有时取第三方提供的，统一为小写。',
   },
+  traits: names,
   origins: toldOrigins,
   version: 1,
   compute: (customer) => readTrait(customer, names, plainWords),

@@ -1,6 +1,6 @@
 import { defineTag } from '../define-tag.ts';
 import { toldOrigins } from '../from-trait.ts';
-import { birthdayOf } from './birthday-of.ts';
+import { birthdayOf, birthdayTraits } from './birthday-of.ts';
 
 /** Last day of each sign as month · 100 + day, as they are usually told; Capricorn begins the year and ends it. */
 const ends: readonly (readonly [last: number, sign: string])[] = [
@@ -28,6 +28,7 @@ export const zodiac = defineTag<string>({
     en: 'Western sign of the birthday: aries from 21 March, taurus 20 April, gemini 21 May, cancer 22 June, leo 23 July, virgo 23 August, libra 23 September, scorpio 24 October, sagittarius 23 November, capricorn 22 December, aquarius 20 January, pisces 19 February.',
     zh: '按生日划分的星座：3 月 21 日起白羊、4 月 20 日起金牛、5 月 21 日起双子、6 月 22 日起巨蟹、7 月 23 日起狮子、8 月 23 日起处女、9 月 23 日起天秤、10 月 24 日起天蝎、11 月 23 日起射手、12 月 22 日起摩羯、1 月 20 日起水瓶、2 月 19 日起双鱼。',
   },
+  traits: birthdayTraits,
   origins: toldOrigins,
   version: 1,
   compute(customer) {

@@ -1,6 +1,6 @@
 import { defineTag } from '../define-tag.ts';
 import { toldOrigins } from '../from-trait.ts';
-import { readTrait } from '../read-trait.ts';
+import { ownWordFirst, readTrait } from '../read-trait.ts';
 import { countryOfAddress } from './address-parts.ts';
 
 const names = ['country', 'country_code', 'countryCode', '国家'];
@@ -14,12 +14,14 @@ export const country = defineTag<string>({
     en: 'The country that traits tell, as it is written there, else the region that most events of all time came from.',
     zh: '客户属性中的国家（保留原有写法），没有时取累计行为中出现最多的地区。',
   },
+  traits: [...names, 'address'],
   origins: [...toldOrigins, 'computed'],
   version: 2,
   compute(customer) {
-    const told =
-      readTrait(customer, names, (text) => (text === '' ? undefined : text)) ??
-      readTrait(customer, ['address'], countryOfAddress);
+    const told = ownWordFirst(
+      readTrait(customer, names, (text) => (text === '' ? undefined : text)),
+      () => readTrait(customer, ['address'], countryOfAddress),
+    );
     if (told !== undefined) return told;
     const region = customer.mainRegion;
     return region === undefined ? undefined : { value: region.name, confidence: region.share };

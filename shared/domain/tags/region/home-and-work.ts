@@ -4,11 +4,13 @@ import { homeAndWork, type PlaceHours } from '../../timing/home-and-work.ts';
 import { defineTag, type TagEvidence } from '../define-tag.ts';
 import { type Told, toldOrigins } from '../from-trait.ts';
 import { ofLastCustomer } from '../of-last-customer.ts';
-import { readTrait } from '../read-trait.ts';
+import { ownWordFirst, readTrait } from '../read-trait.ts';
 import { cityOfAddress } from './address-parts.ts';
 
 const homeNames = ['home_place', 'home_city', 'residence', 'city', '居住地', '常住地', '居住城市', '城市', '所在城市'];
 const workNames = ['work_place', 'work_city', 'office_city', '工作地', '工作城市'];
+const homeAddresses = ['address', 'home_address'];
+const workAddresses = ['work_address'];
 
 const placesOf = ofLastCustomer(({ evidence: { places } }: Customer) =>
   places.length === 0 ? {} : homeAndWork(hoursByPlace(places)),
@@ -23,10 +25,10 @@ export const homePlace = defineTag<string>({
     en: 'The home city that traits tell; else the place of most events from 21 to 6 o’clock and at weekends of the last 400 days, 5 at least.',
     zh: '客户属性中的居住城市；没有时取近 400 天晚 21 点至早 6 点及周末行为最多的地点，至少 5 次。',
   },
+  traits: [...homeNames, ...homeAddresses],
   origins: [...toldOrigins, 'computed'],
   version: 1,
-  compute: (customer) =>
-    toldPlace(customer, homeNames, ['address', 'home_address']) ?? seenPlace(placesOf(customer).home),
+  compute: (customer) => toldPlace(customer, homeNames, homeAddresses) ?? seenPlace(placesOf(customer).home),
 });
 
 /** The same of work, which is another place than home: who works at home has no work place to tell from it. */
@@ -38,9 +40,10 @@ export const workPlace = defineTag<string>({
     en: 'The city of work that traits tell; else the place of most events from 9 to 17 o’clock on weekdays of the last 400 days, 5 at least, where that is not the place of the evenings.',
     zh: '客户属性中的工作城市；没有时取近 400 天工作日 9 点至 17 点行为最多的地点，至少 5 次，且不同于晚间所在地点。',
   },
+  traits: [...workNames, ...workAddresses],
   origins: [...toldOrigins, 'computed'],
   version: 1,
-  compute: (customer) => toldPlace(customer, workNames, ['work_address']) ?? seenPlace(placesOf(customer).work),
+  compute: (customer) => toldPlace(customer, workNames, workAddresses) ?? seenPlace(placesOf(customer).work),
 });
 
 const toldPlace = (
@@ -48,8 +51,10 @@ const toldPlace = (
   names: readonly string[],
   addresses: readonly string[],
 ): Told<string> | undefined =>
-  readTrait(customer, names, (text) => (text === '' ? undefined : text)) ??
-  readTrait(customer, addresses, cityOfAddress);
+  ownWordFirst(
+    readTrait(customer, names, (text) => (text === '' ? undefined : text)),
+    () => readTrait(customer, addresses, cityOfAddress),
+  );
 
 const seenPlace = (found: ReturnType<typeof homeAndWork>['home']): TagEvidence<string> | undefined =>
   found && { value: found.place, confidence: found.confidence };
