@@ -56,7 +56,7 @@ export async function learnModels(
     createLifetimeLearner(plan.asOfDay, facts.firstDay ?? undefined, period, options.minorPerMajor),
     createInfluenceLearner(period),
     createRecommendationLearner({ facts, rules: association.rules, customers, ...period }),
-    createAttributeLearner(configuration, features, period),
+    createAttributeLearner(configuration, features, period, customers),
     createLookalikeLearner(configuration, features, model.similarity?.scaler, period),
   ];
   const segment = createSegmenter(model, settings);

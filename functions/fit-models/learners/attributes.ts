@@ -2,6 +2,7 @@ import type { Configuration } from '../../../shared/contracts/configuration.ts';
 import { attributeFile } from '../../../shared/contracts/learned-models.ts';
 import type { ModelCard } from '../../../shared/contracts/model-card.ts';
 import type { FeatureDefinition } from '../../../shared/domain/features/define-feature.ts';
+import { inSample } from '../../../shared/domain/identity/slices.ts';
 import type { AttributeModel } from '../../../shared/domain/prediction/attribute-model.ts';
 import { customerFeatures, numberColumns } from '../../../shared/domain/prediction/customer-features.ts';
 import { fitAttribute, type KnownCustomer } from '../../../shared/domain/prediction/fit-attribute.ts';
@@ -9,16 +10,25 @@ import { type PredictionDemands, reasonsAgainst } from '../../../shared/domain/p
 import { computeTag } from '../../../shared/domain/tags/compute-tags.ts';
 import type { Learner, Period } from './learner.ts';
 
-/** Learns the tags that the settings list from the customers who told them. */
+/** Customers that are learned from: as many as a function can fit several values to within its time. */
+const mostLearned = 50_000;
+
+/**
+ * Learns the tags that the settings list from the customers who told them.
+ *
+ * @param expected customers the learner will see, about
+ */
 export function createAttributeLearner(
   { settings: { predictions } }: Configuration,
   features: readonly FeatureDefinition[],
   period: Period,
+  expected: number,
 ): Learner {
+  const share = Math.min(1, mostLearned / Math.max(1, expected));
   const known = new Map<string, KnownCustomer[]>(Object.keys(predictions).map((tag) => [tag, []]));
   return {
     add(customer, segments, isSampled) {
-      if (!isSampled || known.size === 0) return;
+      if (!isSampled || known.size === 0 || !inSample(customer.profile.id, share)) return;
       let of: KnownCustomer['features'] | undefined;
       for (const [tag, customers] of known) {
         // Nothing is predicted yet, so a value is one that somebody gave.
