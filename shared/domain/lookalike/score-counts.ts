@@ -20,7 +20,7 @@ export function createScoreCounter(): ScoreCounter {
     customers[step] = (customers[step] as number) + by;
   };
   return {
-    // Millionths first: 0.0007 · 10,000 is a little less than 7.
+    // Millionths first: 0.0003 · 10,000 is a little less than 3.
     add: (score) => raise(Math.floor(Math.round(score * 1e6) / 100), 1),
     merge: ({ counts }) => {
       for (const [step, count] of counts) raise(step, count);

@@ -59,8 +59,8 @@ describe('thresholdFor(counts, size)', () => {
 
   it('does not cut a group of equal scores', () => {
     const counter = createScoreCounter();
-    for (const score of [0.9, 0.7, 0.7, 0.7, 0.0007]) counter.add(score);
+    for (const score of [0.9, 0.7, 0.7, 0.7, 0.0003]) counter.add(score);
     expect(thresholdFor(counter.counts(), 2)).toEqual({ score: 0.7, customers: 4 });
-    expect(thresholdFor(counter.counts(), 100)).toEqual({ score: 0.0007, customers: 5 });
+    expect(thresholdFor(counter.counts(), 100)).toEqual({ score: 0.0003, customers: 5 });
   });
 });

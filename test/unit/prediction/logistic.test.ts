@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../shared/domain/clusters/random.ts';
+import { balancedWeights, chooseStrength, crossValidate } from '../../../shared/domain/prediction/cross-validate.ts';
 import {
   fitLogistic,
   logisticObjective,
@@ -150,5 +151,47 @@ describe('fitLogistic(labelled, strength)', () => {
     ]);
     const weighted = fitLogistic({ ...once, rowWeights: Float64Array.of(3, 1, 1, 1) }, 1).x;
     for (const [i, weight] of fitLogistic(thrice, 1).x.entries()) expect(weighted[i]).toBeCloseTo(weight, 4);
+  });
+});
+
+describe('chooseStrength(labelled, folds, strengths)', () => {
+  const problem = randomProblem(2, 200, 7);
+  const folds = Uint8Array.from({ length: 200 }, (_, row) => row % 4);
+
+  it('judges each row by a fit to the other folds, the intercept alone by hand', () => {
+    // Without columns: what is said of fold 0 is the weighted share of the others.
+    const bare = {
+      ...problem,
+      rows: packRows(
+        Array.from(problem.labels, () => []),
+        0,
+      ),
+    };
+    const { probabilities } = chooseStrength(bare, folds, [1]);
+    let [ones, all] = [0, 0];
+    problem.labels.forEach((label, row) => {
+      if (folds[row] === 0) return;
+      all += problem.rowWeights[row] ?? 0;
+      ones += label * (problem.rowWeights[row] ?? 0);
+    });
+    expect(probabilities[1]).toBeCloseTo(ones / all, 4);
+    expect(probabilities[9]).toBe(probabilities[1]);
+  });
+
+  it('takes the strength of least log loss, here the strongest: nothing is to be learnt', () => {
+    const all = [...crossValidate(problem, folds, [1_000, 10, 1, 0.1])];
+    const least = Math.min(...all.map(({ logLoss }) => logLoss));
+    expect(chooseStrength(problem, folds, [1_000, 10, 1, 0.1])).toEqual(all.find(({ logLoss }) => logLoss === least));
+    expect(chooseStrength(problem, folds, [1_000, 10, 1, 0.1]).strength).toBe(1_000);
+  });
+
+  it('needs two folds', () => {
+    expect(() => chooseStrength(problem, new Uint8Array(200))).toThrow(/two folds/);
+  });
+});
+
+describe('balancedWeights(labels, classes)', () => {
+  it('makes classes weigh alike, rows as many as there are', () => {
+    expect([...balancedWeights(Uint8Array.of(0, 0, 0, 1), 2)]).toEqual([4 / 6, 4 / 6, 4 / 6, 2]);
   });
 });
