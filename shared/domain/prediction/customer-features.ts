@@ -4,7 +4,8 @@ import type { AttributeFeatures, NumberColumn } from './columns.ts';
 import { createTokens } from './tokens.ts';
 
 /**
- * What a profile tells of a customer to learn from: categories, brands, devices and regions met, events by kind, and the features.
+ * What there is of a customer to learn from: categories, products, brands, devices and regions met, hours of events at places and of
+ * orders, events by kind, and the features.
  * Traits and tags are not among it: what is known of a person must not depend on what somebody said of them.
  */
 export function customerFeatures(customer: Customer, features: readonly FeatureDefinition[]): AttributeFeatures {
@@ -14,6 +15,13 @@ export function customerFeatures(customer: Customer, features: readonly FeatureD
   for (const brand of activity.brands.keys()) tokens.brand(brand);
   for (const device of activity.devices.keys()) tokens.device(device);
   for (const region of activity.regions.keys()) tokens.region(region);
+  const { items, places, orderHours } = customer.evidence;
+  for (const { product, category, brand } of items) {
+    tokens.product(product);
+    tokens.brand(brand);
+    if (category !== '') tokens.category(category);
+  }
+  for (const { hour, count } of [...places, ...orderHours]) tokens.hour(hour, count);
   for (const [kind, count] of Object.entries(customer.eventCounts())) tokens.count(kind, count);
   return { tokens: tokens.tokens(), numbers: features.map((feature) => feature.measure(customer)) };
 }

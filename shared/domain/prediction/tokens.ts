@@ -6,8 +6,8 @@ export interface TokenGatherer {
   brand(name: string): void;
   device(name: string): void;
   region(name: string): void;
-  /** An event at this hour of the customer's day, 0..23. */
-  hour(hour: number): void;
+  /** Events at this hour of the customer's day, 0..23. @param events @default 1 */
+  hour(hour: number, events?: number): void;
   /** Events of a kind: sums up. */
   count(kind: string, events: number): void;
   /** A new map at each call. */
@@ -41,9 +41,9 @@ export function createTokens(): TokenGatherer {
     brand: meet('brand'),
     device: meet('device'),
     region: meet('region'),
-    hour: (hour) => {
+    hour: (hour, events = 1) => {
       const daypart = Math.floor(hour / 6);
-      hours[daypart] = (hours[daypart] as number) + 1;
+      hours[daypart] = (hours[daypart] as number) + events;
     },
     count: (kind, events) => {
       counts.set(kind, (counts.get(kind) ?? 0) + events);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Cell, emptyActivity } from '../../../shared/domain/activity/activity.ts';
 import { createCustomer } from '../../../shared/domain/customer/customer.ts';
+import { noEvidence } from '../../../shared/domain/evidence/evidence.ts';
 import { chooseFeatures } from '../../../shared/domain/features/choose-features.ts';
 import { createEncoder, fitColumns } from '../../../shared/domain/prediction/columns.ts';
 import { customerFeatures, numberColumns } from '../../../shared/domain/prediction/customer-features.ts';
@@ -48,6 +49,45 @@ describe('customerFeatures(customer, features)', () => {
     });
     expect(numbers).toEqual([1, Number.NaN]);
     expect(numberColumns(features).map(({ key }) => key)).toEqual(['active_days', 'average_order_value']);
+  });
+});
+
+describe('customerFeatures(customer with evidence, features)', () => {
+  it('tells products, their brands and paths, and at what hours things were done', () => {
+    const item = {
+      product: 'p1',
+      category: 'tea/green',
+      brand: 'Leaf',
+      views: 2,
+      carts: 0,
+      favorites: 0,
+      orders: 0,
+      quantity: 0,
+      amountMinor: 0,
+      firstDay: 90,
+      lastDay: 90,
+      cartDay: -1,
+      orderDay: -1,
+    };
+    const customer = createCustomer(
+      emptyProfile('u:1'),
+      { asOfDay: 100, minorPerMajor: 100 },
+      {
+        ...noEvidence,
+        items: [item, { ...item, product: 'p2', category: '', brand: '' }],
+        places: [{ hour: 7, isWeekend: false, place: 'Oslo', count: 3 }],
+        orderHours: [{ weekday: 0, hour: 20, count: 1 }],
+      },
+    );
+    expect(Object.fromEntries(customerFeatures(customer, []).tokens)).toEqual({
+      'product/p1': 1,
+      'product/p2': 1,
+      'brand/Leaf': 1,
+      'category/tea': 1,
+      'category/tea/green': 1,
+      'hour/morning': 0.75,
+      'hour/evening': 0.25,
+    });
   });
 });
 
