@@ -1,4 +1,4 @@
-import { type Minimum, minimize, type Objective } from './minimize.ts';
+import { type MinimizeOptions, type Minimum, minimize, type Objective } from './minimize.ts';
 import type { SparseRows } from './sparse-rows.ts';
 
 /** What rows are taught to be: classes 0 up to `classes` - 1, two or more. */
@@ -66,9 +66,14 @@ export function logisticObjective(labelled: Labelled, strength: number): Objecti
  *
  * @param start weights to go on from. @default zeros
  */
-export function fitLogistic(labelled: Labelled, strength: number, start?: LogisticWeights): Minimum {
+export function fitLogistic(
+  labelled: Labelled,
+  strength: number,
+  start?: LogisticWeights,
+  options?: MinimizeOptions,
+): Minimum {
   const size = (labelled.rows.width + 1) * scoresOf(labelled.classes);
-  return minimize(logisticObjective(labelled, strength), start ?? new Float64Array(size));
+  return minimize(logisticObjective(labelled, strength), start ?? new Float64Array(size), options);
 }
 
 /** Probability of each class, row-major n × classes. */
