@@ -3,7 +3,9 @@ import { type Because, explain, type SourceKind } from './explain.ts';
 import { indexModel } from './model-index.ts';
 import { type HistoryEntry, ownItems } from './own-items.ts';
 import type { RecommendationModel } from './recommendation-model.ts';
-import { type Scores, scoreAgain, scoreContent, scorePopular, scoreRules, scoreSimilar } from './score-sources.ts';
+import { scoreAgain, scoreContent, scorePopular, scoreRules, scoreSimilar } from './score-sources.ts';
+import { createScores, type Scores } from './scores.ts';
+import { createTopEntries } from './top-entries.ts';
 
 export interface Recommendation {
   readonly item: string;
@@ -55,6 +57,9 @@ export const defaultWeights: Readonly<Record<SourceKind, number>> = {
   popular: 0.01,
 };
 
+/** In the order in which their parts are added; of equal parts the first is the reason. */
+const sourceKinds: readonly SourceKind[] = ['again', 'item', 'content', 'rule', 'popular'];
+
 const decimals = 1_000_000;
 
 /**
@@ -66,62 +71,84 @@ export function createRecommender(model: RecommendationModel, options: Recommend
   const { again = true, maxOwnItems = 500 } = options;
   const weights = { ...defaultWeights, ...options.weights };
   const index = indexModel(model);
+  const known = model.items.length;
+  // One row for each, emptied after use: a customer touches few of the items.
+  const [scores, totals, parts] = [1, 2, 3].map(() => createScores(known + maxOwnItems)) as [Scores, Scores, Scores];
+  const bestSource = new Uint8Array(known + maxOwnItems);
 
-  function blend({ history, segment }: RecommendationRequest) {
-    const own = ownItems(history, model.halfLifeDays, maxOwnItems);
-    const sources: readonly (readonly [SourceKind, Scores])[] = [
-      ['again', again ? scoreAgain(own) : new Map()],
-      ['item', scoreSimilar(own, index)],
-      ['content', scoreContent(own, index)],
-      ['rule', scoreRules(own, index)],
-      ['popular', scorePopular(segment, index)],
-    ];
-    const totals: Scores = new Map();
-    const best = new Map<string, { kind: SourceKind; part: number }>();
-    const left = new Set(again ? [] : history.map(({ item }) => item));
-    for (const [kind, scores] of sources) {
+  /** Fills the totals and what each item's strongest source is, and has them used before they are emptied. */
+  function blend<T>({ history, segment }: RecommendationRequest, use: (blended: Blended) => T): T {
+    const own = ownItems(history, index, maxOwnItems);
+    const has = new Set(again ? [] : history.map(({ item }) => index.placeOf.get(item)));
+    const sources: Readonly<Record<SourceKind, () => void>> = {
+      again: () => again && scoreAgain(own, scores),
+      item: () => scoreSimilar(own, index, scores),
+      content: () => scoreContent(own, index, scores),
+      rule: () => scoreRules(own, index, scores),
+      popular: () => scorePopular(segment, index, scores),
+    };
+    sourceKinds.forEach((kind, source) => {
+      sources[kind]();
       let greatest = 0;
-      for (const [id, score] of scores) if (!left.has(id)) greatest = Math.max(greatest, score);
-      for (const [id, score] of scores) {
-        const part = (weights[kind] * score) / greatest;
-        if (left.has(id) || !(part > 0)) continue;
-        totals.set(id, (totals.get(id) ?? 0) + part);
-        if (part > (best.get(id)?.part ?? 0)) best.set(id, { kind, part });
+      for (const item of scores.touched) if (!has.has(item)) greatest = Math.max(greatest, scores.of(item));
+      for (const item of scores.touched) {
+        if (has.has(item)) continue;
+        const part = (weights[kind] * scores.of(item)) / greatest;
+        totals.add(item, part);
+        if (part > parts.of(item)) bestSource[item] = source;
+        parts.raise(item, part);
       }
-    }
-    const because = (id: string): Because => explain(id, best.get(id)?.kind ?? 'popular', own, segment, index);
-    return { totals, because };
+      scores.clear();
+    });
+    const unknown = new Map(own.filter(({ place }) => place >= known).map((item) => [item.place, item]));
+    const used = use({
+      nameOf: (item) => model.items[item] ?? (unknown.get(item)?.id as string),
+      categoryOf: (item) => (item < known ? index.categoryOf(item) : unknown.get(item)?.category),
+      because: (item) => explain(item, sourceKinds[bestSource[item] as number] as SourceKind, own, segment, index),
+    });
+    totals.clear();
+    parts.clear();
+    return used;
   }
 
   function recommend(request: RecommendationRequest, count: number): Recommendation[] {
-    const { totals, because } = blend(request);
-    return ranked(totals, count).map(([item, score]) => ({ item, score: rounded(score), because: because(item) }));
+    return blend(request, ({ nameOf, because }) => {
+      const top = createTopEntries(count, (a, b) => compareUtf8(nameOf(a), nameOf(b)));
+      for (const item of totals.touched) top.offer(item, totals.of(item));
+      return top.take().map(({ entry, score }) => ({
+        item: nameOf(entry),
+        score: rounded(score),
+        because: because(entry),
+      }));
+    });
   }
 
   function recommendCategories(request: RecommendationRequest, count: number): CategoryRecommendation[] {
-    const { totals, because } = blend(request);
-    const facts = new Map(request.history.map((entry) => [entry.item, entry]));
-    const sums: Scores = new Map();
-    const leaders = new Map<string, string>();
-    for (const [id, score] of ranked(totals, totals.size)) {
-      const place = index.placeOf.get(id);
-      const { category } = place === undefined ? (facts.get(id) ?? {}) : index.factsOf(place);
-      if (category === undefined) continue;
-      sums.set(category, (sums.get(category) ?? 0) + score);
-      if (!leaders.has(category)) leaders.set(category, id);
-    }
-    return ranked(sums, count).map(([category, score]) => ({
-      category,
-      score: rounded(score),
-      because: because(leaders.get(category) as string),
-    }));
+    return blend(request, ({ nameOf, categoryOf, because }) => {
+      const sums = new Map<string, { score: number; leader: number }>();
+      const isBefore = (a: number, b: number): boolean =>
+        totals.of(a) > totals.of(b) || (totals.of(a) === totals.of(b) && compareUtf8(nameOf(a), nameOf(b)) < 0);
+      for (const item of totals.touched) {
+        const category = categoryOf(item);
+        if (category === undefined) continue;
+        const { score = 0, leader = item } = sums.get(category) ?? {};
+        sums.set(category, { score: score + totals.of(item), leader: isBefore(item, leader) ? item : leader });
+      }
+      return [...sums]
+        .map(([category, { score, leader }]) => ({ category, score: rounded(score), leader }))
+        .sort((a, b) => b.score - a.score || compareUtf8(a.category, b.category))
+        .slice(0, count)
+        .map(({ category, score, leader }) => ({ category, score, because: because(leader) }));
+    });
   }
 
   return { recommend, recommendCategories };
 }
 
-const rounded = (score: number): number => Math.round(score * decimals) / decimals;
+interface Blended {
+  readonly nameOf: (item: number) => string;
+  readonly categoryOf: (item: number) => string | undefined;
+  readonly because: (item: number) => Because;
+}
 
-/** By falling score, then UTF-8. */
-const ranked = (scores: Scores, count: number): [string, number][] =>
-  [...scores].sort(([a, x], [b, y]) => y - x || compareUtf8(a, b)).slice(0, count);
+const rounded = (score: number): number => Math.round(score * decimals) / decimals;

@@ -3,56 +3,78 @@ import { mostPopular } from './popular-items.ts';
 import type { RecommendationModel } from './recommendation-model.ts';
 
 type Rule = RecommendationModel['rules'][number];
+type Popular = readonly (readonly [item: number, popularity: number])[];
 
-/** A model with what it takes to look things up in it. */
+/** A component of a content vector, its term as a number. */
+export type TermWeight = readonly [term: number, weight: number];
+
+/** A model with what it takes to look things up in it. Items are places in the model. */
 export interface ModelIndex {
   readonly model: RecommendationModel;
   readonly placeOf: ReadonlyMap<string, number>;
-  readonly factsOf: (item: number) => ItemFacts;
+  readonly categoryOf: (item: number) => string | undefined;
   /** By item. */
-  readonly vectors: readonly (readonly [term: ContentTerm, weight: number][])[];
-  /** Most popular items of each category prefix and brand, most popular first. */
-  readonly shelves: ReadonlyMap<ContentTerm, readonly number[]>;
+  readonly vectors: readonly (readonly TermWeight[])[];
+  /** Content of an item that is not in the model; terms that no item of the model has are left out. */
+  readonly vectorOf: (facts: ItemFacts) => readonly TermWeight[];
+  /** By term: the most popular items of a category prefix or a brand, most popular first; none of a price. */
+  readonly shelves: readonly (readonly number[])[];
   /** By the first item of their antecedents. */
   readonly rules: ReadonlyMap<number, readonly Rule[]>;
   /** Of all items, most popular first. */
-  readonly popular: readonly (readonly [item: number, popularity: number])[];
-  readonly segments: ReadonlyMap<string, readonly (readonly [item: number, popularity: number])[]>;
+  readonly popular: Popular;
+  readonly segments: ReadonlyMap<string, Popular>;
 }
 
 /** Items of a shelf, and of the most popular overall. */
 const shelfItems = 50;
-const popularItems = 1000;
+const popularItems = 200;
 
 export function indexModel(model: RecommendationModel): ModelIndex {
   const { categories, brands, category, brand, priceMinor } = model.content;
-  const factsOf = (item: number): ItemFacts => ({
-    category: categories[category[item] as number],
-    brand: brands[brand[item] as number],
-    priceMinor: priceMinor[item] || undefined,
+  const categoryOf = (item: number): string | undefined => categories[category[item] as number];
+  const terms = new Map<ContentTerm, number>();
+  const vectors = model.items.map((_, item) => {
+    const facts = {
+      category: categoryOf(item),
+      brand: brands[brand[item] as number],
+      priceMinor: priceMinor[item] || undefined,
+    };
+    return contentVector(facts).map(([term, weight]): TermWeight => {
+      const number = terms.get(term) ?? terms.size;
+      terms.set(term, number);
+      return [number, weight];
+    });
   });
-  const vectors = model.items.map((_, item) => contentVector(factsOf(item)));
   const byPopularity = mostPopular(Float64Array.from(model.popularity), model.items.length);
   return {
     model,
     placeOf: new Map(model.items.map((id, place) => [id, place])),
-    factsOf,
+    categoryOf,
     vectors,
-    shelves: fillShelves(byPopularity, vectors),
+    vectorOf: (facts) =>
+      contentVector(facts).flatMap(([term, weight]): TermWeight[] => {
+        const number = terms.get(term);
+        return number === undefined ? [] : [[number, weight]];
+      }),
+    shelves: fillShelves(byPopularity, vectors, terms),
     rules: rulesByFirst(model.rules),
     popular: byPopularity.slice(0, popularItems).map((item) => [item, model.popularity[item] as number]),
     segments: new Map(Object.entries(model.segments)),
   };
 }
 
-function fillShelves(byPopularity: readonly number[], vectors: ModelIndex['vectors']): Map<ContentTerm, number[]> {
-  const shelves = new Map<ContentTerm, number[]>();
+function fillShelves(
+  byPopularity: readonly number[],
+  vectors: ModelIndex['vectors'],
+  terms: ReadonlyMap<ContentTerm, number>,
+): number[][] {
+  const shelves = Array.from(terms, (): number[] => []);
+  const isShelf = [...terms.keys()].map((term) => !term.startsWith('price:'));
   for (const item of byPopularity)
     for (const [term] of vectors[item] ?? []) {
-      if (term.startsWith('price:')) continue;
-      const shelf = shelves.get(term) ?? [];
-      if (shelf.length < shelfItems) shelf.push(item);
-      shelves.set(term, shelf);
+      const shelf = shelves[term] ?? [];
+      if (isShelf[term] && shelf.length < shelfItems) shelf.push(item);
     }
   return shelves;
 }
@@ -61,7 +83,9 @@ function rulesByFirst(rules: readonly Rule[]): Map<number, Rule[]> {
   const byFirst = new Map<number, Rule[]>();
   for (const rule of rules) {
     const first = rule.antecedent[0] as number;
-    byFirst.set(first, [...(byFirst.get(first) ?? []), rule]);
+    const same = byFirst.get(first) ?? [];
+    same.push(rule);
+    byFirst.set(first, same);
   }
   return byFirst;
 }

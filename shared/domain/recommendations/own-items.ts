@@ -1,5 +1,6 @@
 import { compareUtf8 } from '../compare-utf8.ts';
 import type { ItemFacts } from './content-vector.ts';
+import type { ModelIndex, TermWeight } from './model-index.ts';
 
 /** One thing a customer did with an item, or all they did with it by its last day. Facts are for items the model does not know. */
 export interface HistoryEntry extends ItemFacts {
@@ -13,9 +14,12 @@ export interface HistoryEntry extends ItemFacts {
 /** An item the customer already has. */
 export interface OwnItem {
   readonly id: string;
+  /** Its place in the model; of an item the model does not know, a number of its own behind those. */
+  readonly place: number;
   /** What it counts, above 0, at most 1. */
   readonly weight: number;
-  readonly facts: ItemFacts;
+  readonly category: string | undefined;
+  readonly vector: readonly TermWeight[];
 }
 
 /**
@@ -24,24 +28,34 @@ export interface OwnItem {
  *
  * @param most the newest items that are kept
  */
-export function ownItems(history: readonly HistoryEntry[], halfLifeDays: number, most: number): OwnItem[] {
-  const own = new Map<string, { day: number; weight: number; facts: ItemFacts }>();
-  for (const { item, day, weight, ...facts } of history) {
+export function ownItems(history: readonly HistoryEntry[], index: ModelIndex, most: number): OwnItem[] {
+  const kept = newestItems(history, most);
+  const newest = kept[0]?.day ?? 0;
+  const counts = kept.map(({ day, weight }) => Math.sqrt(weight) * 2 ** ((day - newest) / index.model.halfLifeDays));
+  const greatest = counts.reduce((a, b) => Math.max(a, b), 0);
+  return kept
+    .map(({ item, facts }, at) => {
+      const weight = (counts[at] as number) / greatest;
+      const place = index.placeOf.get(item);
+      return place === undefined
+        ? { id: item, place: -1, weight, category: facts.category, vector: index.vectorOf(facts) }
+        : { id: item, place, weight, category: index.categoryOf(place), vector: index.vectors[place] ?? [] };
+    })
+    .sort((a, b) => compareUtf8(a.id, b.id))
+    .map((item, at) => (item.place >= 0 ? item : { ...item, place: index.model.items.length + at }));
+}
+
+/** One entry an item: its last day, the sum of its weights, its newest facts. Newest first, then by UTF-8. */
+function newestItems(history: readonly HistoryEntry[], most: number) {
+  const own = new Map<string, { item: string; day: number; weight: number; facts: ItemFacts }>();
+  for (const entry of history) {
+    const { item, day, weight } = entry;
     const before = own.get(item);
-    const isNewer = before === undefined || day > before.day;
-    own.set(item, {
-      day: isNewer ? day : before.day,
-      weight: weight + (before?.weight ?? 0),
-      facts: isNewer ? facts : before.facts,
-    });
+    if (before === undefined) own.set(item, { item, day, weight, facts: entry });
+    else {
+      before.weight += weight;
+      if (day > before.day) Object.assign(before, { day, facts: entry });
+    }
   }
-  const kept = [...own].sort(([a, x], [b, y]) => y.day - x.day || compareUtf8(a, b)).slice(0, most);
-  const newest = kept[0]?.[1].day ?? 0;
-  const counted = kept.map(([id, { day, weight, facts }]) => ({
-    id,
-    weight: Math.sqrt(weight) * 2 ** ((day - newest) / halfLifeDays),
-    facts,
-  }));
-  const greatest = counted.reduce((max, { weight }) => Math.max(max, weight), 0);
-  return counted.map((item) => ({ ...item, weight: item.weight / greatest })).sort((a, b) => compareUtf8(a.id, b.id));
+  return [...own.values()].sort((a, b) => b.day - a.day || compareUtf8(a.item, b.item)).slice(0, most);
 }
