@@ -28,7 +28,7 @@ export interface RecommendationOptions {
   readonly shrink?: number;
   /** @default 20 */
   readonly neighbours?: number;
-  /** @default 2 */
+  /** Items of fewer customers are recommended by content and popularity alone. @default 5 */
   readonly minCustomers?: number;
   /** Those that most customers have. @default 20,000 */
   readonly maxItems?: number;
@@ -45,7 +45,7 @@ export interface RecommendationOptions {
  * model, whatever the order of customers and of their rows; its size is bounded by the options.
  */
 export function fitRecommendations(data: RecommendationData, options: RecommendationOptions = {}): RecommendationModel {
-  const { halfLifeDays = 90, shrink = 0.5, neighbours = 20, minCustomers = 2 } = options;
+  const { halfLifeDays = 90, shrink = 0.5, neighbours = 20, minCustomers = 5 } = options;
   const { maxItems = 20_000, maxItemsPerCustomer = 500, maxRules = 2_000, maxPopular = 100 } = options;
   const all = foldHistories(data.interactions, Number.POSITIVE_INFINITY);
   const kept = mostCustomers(all, data.names.length, maxItems);

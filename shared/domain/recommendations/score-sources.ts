@@ -20,14 +20,18 @@ export function scoreSimilar(own: readonly OwnItem[], { model }: ModelIndex, sco
 
 /** What is popular among the like: the sum of weight · cosine of the contents, times popularity. */
 export function scoreContent(own: readonly OwnItem[], { model, vectors, shelves }: ModelIndex, scores: Scores): void {
-  const taste = new Map<number, number>();
+  const taste = new Float64Array(shelves.length);
+  const terms = new Set<number>();
   for (const { weight, vector } of own)
-    for (const [term, part] of vector) taste.set(term, (taste.get(term) ?? 0) + weight * part);
-  for (const term of taste.keys())
+    for (const [term, part] of vector) {
+      taste[term] = (taste[term] as number) + weight * part;
+      terms.add(term);
+    }
+  for (const term of terms)
     for (const item of shelves[term] ?? []) {
       if (scores.of(item) > 0) continue;
       let likeness = 0;
-      for (const [other, part] of vectors[item] ?? []) likeness += part * (taste.get(other) ?? 0);
+      for (const [other, part] of vectors[item] ?? []) likeness += part * (taste[other] as number);
       scores.raise(item, likeness * (model.popularity[item] as number));
     }
 }

@@ -61,16 +61,20 @@ describe('evaluateRecommendations(data, options)', () => {
   it('measures on what came later, beside popularity', () => {
     // New to them: the second customer of the trial has a, with which b goes; e was never seen before.
     const data = { names, interactions, day: 9 };
-    expect(evaluateRecommendations(data, { fromDay: 10, k: 1, recommend: { again: false } })).toEqual({
+    const fit = { minCustomers: 1 };
+    expect(evaluateRecommendations(data, { fromDay: 10, k: 1, fit, recommend: { again: false } })).toEqual({
       k: 1,
       customers: 2,
       catalogue: 3,
       recommended: { recall: 0.5, coverage: 2 / 3 },
       popular: { recall: 0.5, coverage: 2 / 3 },
     });
+    // No list, however long, has e, which is not known before the day.
+    const longer = evaluateRecommendations(data, { fromDay: 10, k: 5, fit, recommend: { again: false } });
+    expect(longer.recommended.recall).toBe(0.5);
     // All: everybody is shown a by popularity, which nobody took.
-    expect(evaluateRecommendations(data, { fromDay: 10, k: 1 }).popular).toEqual({ recall: 0, coverage: 1 / 3 });
-    expect(evaluateRecommendations(data, { fromDay: 10, k: 2 }).recommended).toEqual({
+    expect(evaluateRecommendations(data, { fromDay: 10, k: 1, fit }).popular).toEqual({ recall: 0, coverage: 1 / 3 });
+    expect(evaluateRecommendations(data, { fromDay: 10, k: 2, fit }).recommended).toEqual({
       recall: (1 / 2 + 1 + 1) / 3,
       coverage: 1,
     });

@@ -71,7 +71,7 @@ describe('fitRecommendations(data, options)', () => {
   });
 
   it('is bounded: items that most customers have, rules, neighbours, popular items', () => {
-    const model = fitRecommendations(data, { maxItems: 2, maxRules: 1, neighbours: 1, maxPopular: 1 });
+    const model = fitRecommendations(data, { maxItems: 2, maxRules: 1, neighbours: 1, maxPopular: 1, minCustomers: 2 });
     expect(model.items).toEqual(['lamp', 'mug']);
     expect(model.rules).toEqual([{ antecedent: [0], consequent: 1, confidence: 0.6 }]);
     expect(model.neighbours).toMatchObject({ offsets: [0, 1, 2], items: [1, 0] });

@@ -53,6 +53,11 @@ describe('createRecommender(model, options).recommend({ history, segment }, coun
       ['mug', 1, 'mug'],
       ['lamp', 0.25, 'lamp'],
     ]);
+    // In two rows it is the newer day and both weights.
+    expect(ask('again', [had('lamp', 90), had('mug', 80, 3), had('mug', 100)], undefined, true)).toEqual([
+      ['mug', 1, 'mug'],
+      ['lamp', 0.25, 'lamp'],
+    ]);
   });
 
   it('finds what is like it by popularity, also from an item the model does not know', () => {
