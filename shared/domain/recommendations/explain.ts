@@ -55,8 +55,8 @@ function similarity(from: number, to: number, { model }: ModelIndex): number {
   return 0;
 }
 
-function likeness({ vector }: OwnItem, to: number, { vectors }: ModelIndex): number {
-  const other = new Map(vectors[to]);
+function likeness({ vector }: OwnItem, to: number, { vectorAt }: ModelIndex): number {
+  const other = new Map(vectorAt(to));
   return vector.reduce((sum, [term, weight]) => sum + weight * (other.get(term) ?? 0), 0);
 }
 

@@ -39,7 +39,7 @@ export function ownItems(history: readonly HistoryEntry[], index: ModelIndex, mo
       const place = index.placeOf.get(item);
       return place === undefined
         ? { id: item, place: -1, weight, category: facts.category, vector: index.vectorOf(facts) }
-        : { id: item, place, weight, category: index.categoryOf(place), vector: index.vectors[place] ?? [] };
+        : { id: item, place, weight, category: index.categoryOf(place), vector: index.vectorAt(place) };
     })
     .sort((a, b) => compareUtf8(a.id, b.id))
     .map((item, at) => (item.place >= 0 ? item : { ...item, place: index.model.items.length + at }));

@@ -21,17 +21,19 @@ export function scoreSimilar(own: readonly OwnItem[], { model }: ModelIndex, sco
 /** What is popular among the like: the sum of weight · cosine of the contents, times popularity. */
 export function scoreContent(own: readonly OwnItem[], { model, vectors, shelves }: ModelIndex, scores: Scores): void {
   const taste = new Float64Array(shelves.length);
-  const terms = new Set<number>();
+  const { offsets, terms, weights } = vectors;
+  const tasted = new Set<number>();
   for (const { weight, vector } of own)
     for (const [term, part] of vector) {
       taste[term] = (taste[term] as number) + weight * part;
-      terms.add(term);
+      tasted.add(term);
     }
-  for (const term of terms)
+  for (const term of tasted)
     for (const item of shelves[term] ?? []) {
       if (scores.of(item) > 0) continue;
       let likeness = 0;
-      for (const [other, part] of vectors[item] ?? []) likeness += part * (taste[other] as number);
+      for (let at = offsets[item] as number; at < (offsets[item + 1] as number); at++)
+        likeness += (weights[at] as number) * (taste[terms[at] as number] as number);
       scores.raise(item, likeness * (model.popularity[item] as number));
     }
 }
