@@ -1,12 +1,50 @@
 import type { Customer } from '../../shared/domain/customer/customer.ts';
 import { bareId, type IdKind, idKinds, kindOf } from '../../shared/domain/identity/profile-id.ts';
+import type { Recommender } from '../../shared/domain/recommendations/create-recommender.ts';
+import { historyOf } from '../../shared/domain/recommendations/customer-history.ts';
+import type { RuleSubject } from '../../shared/rules/rule.ts';
+
+/** Columns that name what the customer may want next, best first, parted by bars. */
+export const recommendedColumns = ['recommended_items', 'recommended_categories'] as const;
+type RecommendedColumn = (typeof recommendedColumns)[number];
+
+export const asksForRecommendations = (columns: readonly string[]): boolean =>
+  recommendedColumns.some((column) => columns.includes(column));
+
+const mostRecommended = 5;
+const separator = '|';
+
+/** What the values of columns are read from, beside the customer. */
+export interface ColumnSources {
+  readonly subject: Pick<RuleSubject, 'tag' | 'segment'>;
+  /** `undefined` where the run has no recommendations. */
+  readonly recommender?: Recommender | undefined;
+}
 
 /**
- * Values of the columns that a campaign adds to each row, empty where not known: of a trait its value; of an identifier that of
- * the customer's own key, else the one that was linked last, of several at once the smallest by UTF-8 bytes.
+ * Values of the columns that a campaign adds to each row, empty where not known: of a tag (`group.name`) and a trait its value; of an
+ * identifier that of the customer's own key, else the one that was linked last, of several at once the smallest by UTF-8 bytes; of
+ * recommendations the five best.
  */
-export const columnsOf = (columns: readonly string[], customer: Customer): string[] =>
-  columns.map((name) => customer.trait(name)?.value ?? identifier(customer, name) ?? '');
+export const columnsOf = (columns: readonly string[], customer: Customer, sources: ColumnSources): string[] =>
+  columns.map((name) => {
+    if (name.includes('.')) return String(sources.subject.tag(name) ?? '');
+    const recommended = recommendedColumns.find((column) => column === name);
+    if (recommended !== undefined) return recommendations(recommended, customer, sources).join(separator);
+    return customer.trait(name)?.value ?? identifier(customer, name) ?? '';
+  });
+
+function recommendations(
+  column: RecommendedColumn,
+  { evidence }: Customer,
+  { recommender, subject }: ColumnSources,
+): string[] {
+  const cluster = subject.segment('cluster');
+  const request = { history: historyOf(evidence), ...(cluster !== 'none' && { segment: cluster }) };
+  if (column === 'recommended_items')
+    return recommender?.recommend(request, mostRecommended).map(({ item }) => item) ?? [];
+  return recommender?.recommendCategories(request, mostRecommended).map(({ category }) => category) ?? [];
+}
 
 function identifier({ profile: { id, identity } }: Customer, name: string): string | undefined {
   const kind = idKinds.find((known): known is IdKind => known === name);

@@ -19,6 +19,7 @@ import { inactiveBecause } from '../../shared/domain/campaigns/schedule.ts';
 import { compareUtf8 } from '../../shared/domain/compare-utf8.ts';
 import type { Customer } from '../../shared/domain/customer/customer.ts';
 import { customerIdOf } from '../../shared/domain/identity/profile-id.ts';
+import type { Recommender } from '../../shared/domain/recommendations/create-recommender.ts';
 import type { SimilarityModel } from '../../shared/domain/similarity/similarity.ts';
 import type { SegmentNames } from '../../shared/domain/tags/define-tag.ts';
 import type { CompiledRule, RuleSubject } from '../../shared/rules/rule.ts';
@@ -41,6 +42,8 @@ export interface Audiences {
 export interface AudienceOptions {
   /** Whether the customer must not be contacted on the channel. @default nobody is suppressed */
   readonly isSuppressed?: (customer: Customer, channel: string) => boolean;
+  /** For campaigns with columns of recommendations. @default nothing is recommended */
+  readonly recommender?: Recommender | undefined;
   /** Of the run's model, for rules that ask for it. */
   readonly similarity?: SimilarityModel | null;
 }
@@ -69,7 +72,7 @@ interface Subject {
 export function createAudiences(
   configuration: Configuration,
   plan: Pick<RunPlan, 'run' | 'asOf' | 'asOfDay'>,
-  { isSuppressed = () => false, similarity = null }: AudienceOptions = {},
+  { isSuppressed = () => false, similarity = null, recommender }: AudienceOptions = {},
 ): Audiences {
   const { campaigns, settings } = configuration;
   const rules = compileRules(configuration);
@@ -151,7 +154,7 @@ export function createAudiences(
       arm,
       reason: reasonOf(rule, subject),
       strategy: strategyFor(campaign.strategy, subject),
-      columns: columnsOf(campaign.columns, customer),
+      columns: columnsOf(campaign.columns, customer, { subject, recommender }),
       entered,
       ...(rivals.length > 0 && { rivals }),
     };

@@ -7,7 +7,9 @@ import { createShuffleWriter } from '../../shared/formats/shuffle-file.ts';
 import type { ConfigurationStore } from '../../shared/store/configuration-store.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
 import { readJson, writeJson } from '../../shared/store/read-json.ts';
+import { readRecommender } from '../../shared/store/read-recommender.ts';
 import { readShop } from '../../shared/store/read-shop.ts';
+import { asksForRecommendations } from './audience-columns.ts';
 import { createAudiences } from './audiences.ts';
 import { readPreviousStates } from './previous-states.ts';
 import { createScoreTotals } from './score-totals.ts';
@@ -32,7 +34,9 @@ export function createScorePart({ objects, configurations }: ScorePartDependenci
     const shop = await readShop(objects, run, configuration);
     const previous = await readPreviousStates(objects, plan.previousRun, part, plan.parts);
     const { isSuppressed } = await readSuppression(objects, run);
-    const audiences = createAudiences(configuration, plan, { isSuppressed, similarity: model.similarity });
+    const isAsked = configuration.campaigns.some(({ columns }) => asksForRecommendations(columns));
+    const recommender = isAsked ? await readRecommender(objects, run) : undefined;
+    const audiences = createAudiences(configuration, plan, { isSuppressed, similarity: model.similarity, recommender });
     const totals = createScoreTotals(settings.rfm);
 
     const states = createShuffleWriter(slices);

@@ -5,9 +5,10 @@ import { localizedText, map, number, pathName, text, whole } from './schema-part
 import type { LaterKeys } from './schema-problems.ts';
 
 const expectedId = 'lower-case letters, digits and -, such as winback-vip';
+const expectedColumn = 'the name of an identifier, trait or tag, such as email or engagement.best_hour';
 const column = z
-  .string('the name of an identifier or trait')
-  .regex(/^[A-Za-z][A-Za-z0-9_]{0,62}$/, 'the name of an identifier or trait, such as email');
+  .string('the name of an identifier, trait or tag')
+  .regex(/^[A-Za-z][A-Za-z0-9_]{0,62}$|^[a-z][a-z0-9_]{0,30}\.[^\s,]{1,120}$/, expectedColumn);
 /** Columns that every audience file has. */
 export const fixedColumns = ['user_id', 'arm', 'reason', 'strategy', 'offer_code', 'channel'];
 
@@ -88,7 +89,11 @@ export const campaignSchema = map({
     .array(column, 'a list such as [email, locale]')
     .max(50, 'at most 50 columns')
     .default([])
-    .meta({ description: 'Identifiers and traits added to each row, where known.', examples: [['email', 'locale']] }),
+    .meta({
+      description:
+        'Identifiers, traits, tags (group.name), recommended_items and recommended_categories added to each row, where known.',
+      examples: [['email', 'locale', 'engagement.best_hour', 'recommended_items']],
+    }),
 });
 
 /** Keys and exports of the design that this version does not know yet. */

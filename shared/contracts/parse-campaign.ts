@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { bySegment } from '../domain/campaigns/strategies.ts';
 import { dayOfDate } from '../domain/event/day-of.ts';
 import { suggestion } from '../domain/nearest-name.ts';
+import { interestFamily } from '../domain/tags/interest/category.ts';
 import { compileRule } from '../rules/compile-rule.ts';
 import type { CompiledRule, RuleVocabulary } from '../rules/rule.ts';
 import { type CampaignFile, campaignSchema, fixedColumns, laterCampaignKeys, laterExports } from './campaign-schema.ts';
@@ -34,8 +35,8 @@ export function parseCampaign(
   const shape = checkCampaign(document, file, minimumSize);
   const problems = 'problems' in shape ? [...shape.problems] : [];
   // Rule and strategy are looked at even when other keys are wrong.
-  const { audience, strategy } = parts.parse(document.value);
-  problems.push(...strategyProblems(document, strategy, strategies));
+  const { audience, strategy, columns } = parts.parse(document.value);
+  problems.push(...strategyProblems(document, strategy, strategies), ...tagProblems(document, columns, vocabulary));
   const compiled = audience === undefined ? { problems: [] } : compileRule(audience, vocabulary);
   if ('problems' in compiled) {
     for (const { offset, length, message, expected } of compiled.problems)
@@ -81,6 +82,15 @@ function columnProblems(document: YamlDocument, columns: readonly string[]): Pro
     if (columns.indexOf(name) < at)
       return [document.atValue(path, `column "${name}" stands twice`, 'each column once')];
     return [];
+  });
+}
+
+/** Columns with a point in their name are tags. */
+function tagProblems(document: YamlDocument, columns: readonly string[], { tags }: RuleVocabulary): Problem[] {
+  return columns.flatMap((name, at) => {
+    if (!name.includes('.') || tags.has(name) || name.startsWith(interestFamily.prefix)) return [];
+    const message = `tag "${name}" is not known${suggestion(name, tags.keys())}`;
+    return [document.atValue(['columns', at], message, 'a tag of docs/tags.md or of your own')];
   });
 }
 

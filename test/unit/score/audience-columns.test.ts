@@ -16,9 +16,11 @@ const customer = (differences: Partial<Profile>) =>
     { asOfDay: 100, minorPerMajor: 100 },
   );
 
+const nothing = { subject: { tag: () => undefined, segment: () => 'none' } };
+
 describe('columnsOf(columns, customer)', () => {
   it('gives the identifier that was linked last, of several at once the smallest, in the order of the columns', () => {
-    expect(columnsOf(['device_id', 'anonymous_id', 'email', 'phone'], customer({}))).toEqual([
+    expect(columnsOf(['device_id', 'anonymous_id', 'email', 'phone'], customer({}), nothing)).toEqual([
       'alpha',
       'new',
       'linked@example.org',
@@ -32,11 +34,38 @@ describe('columnsOf(columns, customer)', () => {
       { ...declared, name: 'email', value: 'ann@example.org' },
       { ...declared, name: 'locale', value: 'zh-CN' },
     ];
-    expect(columnsOf(['locale', 'email', 'gender'], customer({ traits }))).toEqual(['zh-CN', 'ann@example.org', '']);
+    expect(columnsOf(['locale', 'email', 'gender'], customer({ traits }), nothing)).toEqual([
+      'zh-CN',
+      'ann@example.org',
+      '',
+    ]);
   });
 
   it('gives the id of one who is known by that alone', () => {
     const visitor = customer({ id: 'e:bob@example.org', identity: { claims: [], links: [] } });
-    expect(columnsOf(['email', 'anonymous_id'], visitor)).toEqual(['bob@example.org', '']);
+    expect(columnsOf(['email', 'anonymous_id'], visitor, nothing)).toEqual(['bob@example.org', '']);
+  });
+
+  it('gives tags by their keys, and nothing of one that the customer does not have', () => {
+    const tags = new Map<string, number | string>([['engagement.best_hour', 9]]);
+    const subject = { tag: (key: string) => tags.get(key), segment: () => 'none' };
+    expect(columnsOf(['engagement.best_hour', 'consumption.orders'], customer({}), { subject })).toEqual(['9', '']);
+  });
+
+  it('gives the five best recommendations, parted by bars, by the cluster of the customer', () => {
+    const asked: unknown[] = [];
+    const because = { kind: 'popular', of: null } as const;
+    const recommender = {
+      recommend: (request: unknown, count: number) => {
+        asked.push(request);
+        return ['a', 'b'].slice(0, count).map((item) => ({ item, score: 1, because }));
+      },
+      recommendCategories: () => [{ category: 'home/light', score: 1, because }],
+    };
+    const subject = { tag: () => undefined, segment: (scheme: string) => (scheme === 'cluster' ? 'c2' : 'none') };
+    const columns = ['recommended_items', 'recommended_categories'];
+    expect(columnsOf(columns, customer({}), { subject, recommender })).toEqual(['a|b', 'home/light']);
+    expect(asked).toEqual([{ history: [], segment: 'c2' }]);
+    expect(columnsOf(columns, customer({}), { subject })).toEqual(['', '']);
   });
 });
