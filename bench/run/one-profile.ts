@@ -48,7 +48,7 @@ export async function timeOneProfile(
     records.push(decodeCustomer(record));
     if (records.length === mostCustomers) break;
   }
-  const segment = createSegmenter(model, configuration.settings);
+  const segment = createSegmenter(model, configuration);
   const times = { features: [] as number[], tags: [] as number[], segments: [] as number[], rules: [] as number[] };
   for (let round = 0; round < rounds; round++) {
     // What a customer computes once is computed anew each round.

@@ -48,13 +48,17 @@ export async function previewAudience(
   const { isSuppressed } = createSuppression(await readSuppressionFiles(objects));
   const sums: Record<string, AudienceSums> = {};
   const gathered = createGathering(plan.campaigns.filter((id) => id !== campaign.id));
-  const { settings } = configuration;
   const shop = await readShop(objects, plan.run, configuration);
   let customers = 0;
   for (let part = 0; part < plan.parts; part++) {
     const audiences = createAudiences(narrowed, plan, { isSuppressed, similarity });
     const states = await readPreviousStates(objects, plan.run, part, plan.parts);
-    for await (const { customer, segmented } of segmentedCustomers(objects, plan, { model, shop, settings }, part)) {
+    for await (const { customer, segmented } of segmentedCustomers(
+      objects,
+      plan,
+      { model, shop, configuration },
+      part,
+    )) {
       const state = states.take(customer.profile.id);
       const membership = audiences.add(customer, segmented.names, state)[campaign.id];
       if (membership?.member) gathered.add(customerIdOf(customer.profile.id), membership, state);

@@ -39,13 +39,13 @@ export function rfmStatistics(
   model: RunModel,
   previous: Statistics | undefined,
 ): RfmStatistics {
-  const { windowDays, ties, returns, map } = settings;
+  const { windowDays, returns, map } = settings;
   const keys = rfmSegments(map).map(({ key }) => key);
   const scores = [1, 2, 3, 4, 5];
   const { recency, frequency, money } = model.rfm;
   return {
     windowDays,
-    ties,
+    ties: model.rfm.ties,
     returns,
     map,
     segments: groupStatistics(keys, sums.groups.rfm ?? {}, sizes(previous?.rfm.segments)),

@@ -8,7 +8,7 @@ import { minorDigits } from '../../shared/domain/event/currency.ts';
 import { chooseFeatures } from '../../shared/domain/features/choose-features.ts';
 import { populationCycleDays } from '../../shared/domain/lifecycle/purchase-cycle.ts';
 import { concentration } from '../../shared/domain/rfm/concentration.ts';
-import { fitRfmCuts } from '../../shared/domain/rfm/rfm-cuts.ts';
+import { fitRfmCuts, fixedRfmCuts } from '../../shared/domain/rfm/rfm-cuts.ts';
 import type { ConfigurationStore } from '../../shared/store/configuration-store.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
 import { readJson, writeJson } from '../../shared/store/read-json.ts';
@@ -42,7 +42,10 @@ export function createFitModels({ objects, configurations }: FitModelsDependenci
     await writeJson(objects, bucketKeys.comparison(run), comparison satisfies RunComparison);
     const runModel: RunModel = {
       customers: ids.length,
-      rfm: fitRfmCuts(rfm, settings.rfm.ties, 10 ** minorDigits(settings.currency)),
+      rfm:
+        settings.rfm.thresholds === undefined
+          ? fitRfmCuts(rfm, settings.rfm.ties, 10 ** minorDigits(settings.currency))
+          : fixedRfmCuts(settings.rfm.thresholds, rfm.ids.length),
       populationCycleDays: populationCycleDays(cycles),
       ...model,
       concentration: concentration(rfm.moneyMinor),

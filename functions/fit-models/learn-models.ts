@@ -59,7 +59,7 @@ export async function learnModels(
     createAttributeLearner(configuration, features, period, customers),
     createLookalikeLearner(configuration, features, model.similarity?.scaler, period),
   ];
-  const segment = createSegmenter(model, settings);
+  const segment = createSegmenter(model, configuration);
   for await (const customer of learningCustomers(objects, plan, options)) {
     const isSampled = inSample(customer.profile.id, plan.learningShare);
     const { names } = segment(customer);

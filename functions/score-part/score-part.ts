@@ -42,7 +42,12 @@ export function createScorePart({ objects, configurations }: ScorePartDependenci
     const states = createShuffleWriter(slices);
     const keep = (state: CustomerState) =>
       states.append(sectionOf(sliceOf(state.id), plan.parts), Buffer.from(JSON.stringify(state)));
-    for await (const { customer, segmented } of segmentedCustomers(objects, plan, { model, shop, settings }, part)) {
+    for await (const { customer, segmented } of segmentedCustomers(
+      objects,
+      plan,
+      { model, shop, configuration },
+      part,
+    )) {
       const { id } = customer.profile;
       const before = previous.take(id);
       const memberships = audiences.add(customer, segmented.names, before);

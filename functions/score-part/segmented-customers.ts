@@ -1,4 +1,4 @@
-import type { Settings } from '../../shared/contracts/configuration.ts';
+import type { Configuration } from '../../shared/contracts/configuration.ts';
 import { customerOptions } from '../../shared/contracts/customer-options.ts';
 import type { RunModel } from '../../shared/contracts/run-model.ts';
 import type { RunPlan } from '../../shared/contracts/run-plan.ts';
@@ -12,11 +12,15 @@ import { createSegmenter, type SegmentedCustomer } from './segment-customer.ts';
 export async function* segmentedCustomers(
   objects: ObjectStore,
   plan: Pick<RunPlan, 'run' | 'parts' | 'asOfDay'>,
-  { model, shop, settings }: { readonly model: RunModel; readonly shop: Shop; readonly settings: Settings },
+  {
+    model,
+    shop,
+    configuration,
+  }: { readonly model: RunModel; readonly shop: Shop; readonly configuration: Configuration },
   part: number,
 ): AsyncGenerator<{ readonly customer: Customer; readonly segmented: SegmentedCustomer }> {
-  const segment = createSegmenter(model, settings);
-  const options = customerOptions(settings, plan.asOfDay, shop);
+  const segment = createSegmenter(model, configuration);
+  const options = customerOptions(configuration.settings, plan.asOfDay, shop);
   for await (const { customer } of runCustomers(objects, plan, part, options))
     yield { customer, segmented: segment(customer) };
 }

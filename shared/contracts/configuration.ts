@@ -2,6 +2,8 @@ import type { EventKind, OrderGrain } from '../domain/event/event.ts';
 import type { ProfileId } from '../domain/identity/profile-id.ts';
 import type { LocalizedText } from '../domain/localized-text.ts';
 import type { PredictionDemands } from '../domain/prediction/usable.ts';
+import type { RfmThresholds } from '../domain/rfm/rfm-cuts.ts';
+import type { Tier } from '../domain/tiers/tier.ts';
 import type { RuleType } from '../rules/rule.ts';
 import type { Encoding, Mapping } from './mapping.ts';
 
@@ -13,7 +15,11 @@ export interface Settings {
   readonly timeZone: string;
   readonly sources: Readonly<Record<string, SourceSettings>>;
   readonly rfm: RfmSettings;
-  readonly tiers: { readonly dormantAfterDays: number };
+  readonly tiers: {
+    readonly dormantAfterDays: number;
+    /** Rules in CEL of tiers that the user defines, tried before the built-in ones. */
+    readonly rules: Readonly<Partial<Record<Tier, string>>>;
+  };
   readonly clusters: {
     readonly k: readonly [least: number, most: number];
     readonly features: readonly string[] | 'default';
@@ -75,6 +81,8 @@ export interface RfmSettings {
   readonly returns: 'net' | 'ignore';
   readonly ties: 'rank' | 'edges' | 'rfm-package';
   readonly map: 'classic' | 'shopify';
+  /** Borders of the scores that are not taken from the customers; `ties` does not matter then. */
+  readonly thresholds?: RfmThresholds;
 }
 
 /** `config/campaigns/<id>.yaml` after parsing, with every default filled in. */

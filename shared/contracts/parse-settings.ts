@@ -1,10 +1,12 @@
 import { withBuiltInStrategies } from '../domain/campaigns/strategies.ts';
-import { isCurrency } from '../domain/event/currency.ts';
+import { isCurrency, minorDigits } from '../domain/event/currency.ts';
 import type { EventKind } from '../domain/event/event.ts';
 import { timeZone } from '../domain/event/time-zone.ts';
 import { defaultBehaviour } from '../domain/interest/behaviour.ts';
 import { suggestion } from '../domain/nearest-name.ts';
+import type { RfmThresholds } from '../domain/rfm/rfm-cuts.ts';
 import { createRuleVocabulary } from '../rules/rule-vocabulary.ts';
+import { checkTierRules } from './check-tier-rules.ts';
 import type { Problem, Settings, SourceSettings } from './configuration.ts';
 import { ownTagsOf, parseOwnTags } from './parse-own-tags.ts';
 import { checkSource, type KnownToSources, sourceSettings } from './parse-source.ts';
@@ -27,7 +29,8 @@ export function parseSettings(content: string, file: string, known: KnownNames =
   // Lists come after the settings.
   const vocabulary = createRuleVocabulary({ rfmMap: value.segmentation.rfm.map, ownTags: own.tags, lists: [] });
   const strategic = parseStrategies(document, value.strategies, vocabulary);
-  const all = [...problems, ...own.problems, ...strategic.problems];
+  const tierProblems = checkTierRules(document, value.segmentation.tiers.rules, value.segmentation.rfm.map);
+  const all = [...problems, ...own.problems, ...tierProblems, ...strategic.problems];
   return all.length > 0 ? { problems: all } : { settings: settingsOf(value) };
 }
 
@@ -80,8 +83,9 @@ function settingsOf(value: SettingsFile): Settings {
       returns: segmentation.rfm.returns,
       ties: segmentation.rfm.ties,
       map: segmentation.rfm.map,
+      ...(segmentation.rfm.thresholds && { thresholds: thresholdsOf(value) }),
     },
-    tiers: { dormantAfterDays: segmentation.tiers.dormant_after_days },
+    tiers: { dormantAfterDays: segmentation.tiers.dormant_after_days, rules: segmentation.tiers.rules },
     clusters: segmentation.clusters,
     interest: {
       behaviour: {
@@ -98,6 +102,12 @@ function settingsOf(value: SettingsFile): Settings {
     strategies: withBuiltInStrategies(value.strategies),
     ...(value.report.note && { reportNote: value.report.note }),
   };
+}
+
+function thresholdsOf({ segmentation, currency }: SettingsFile): RfmThresholds {
+  const { recency = [], frequency = [], money = [] } = segmentation.rfm.thresholds ?? {};
+  const minorPerMajor = isCurrency(currency) ? 10 ** minorDigits(currency) : 1;
+  return { recencyDays: recency, frequency, moneyMinor: money.map((major) => Math.round(major * minorPerMajor)) };
 }
 
 const predictionsOf = ({ attributes }: PredictionFile): Settings['predictions'] =>

@@ -1,12 +1,22 @@
 import * as z from 'zod';
 import { eventKinds } from '../domain/event/event.ts';
 import { featureDefinitions } from '../domain/features/index.ts';
+import { tiers } from '../domain/tiers/tier.ts';
 import { ownTagsSchema } from './own-tags-schema.ts';
 import { predictionSchema } from './prediction-schema.ts';
 import { localizedText, map, number, pathName, text, whole } from './schema-parts.ts';
 import type { LaterKeys } from './schema-problems.ts';
 import { sourceSchema } from './source-schema.ts';
 import { strategiesSchema } from './strategies-schema.ts';
+
+const rising = (values: readonly number[]) =>
+  values.every((value, at) => at === 0 || value > (values[at - 1] as number));
+const expectedBorders = 'four rising numbers such as [30, 60, 120, 240]';
+const borders = (what: string) =>
+  z
+    .tuple([number(0, 1e12), number(0, 1e12), number(0, 1e12), number(0, 1e12)], expectedBorders)
+    .refine(rising, expectedBorders)
+    .describe(what);
 
 const rfm = map({
   window_days: whole(1, 400).default(365).describe('Days of orders that recency, frequency and spend look back over.'),
@@ -22,6 +32,16 @@ const rfm = map({
     .enum(['classic', 'shopify'])
     .default('classic')
     .describe('Which names the score triples get: eleven classic segments, or those of Shopify.'),
+  thresholds: map({
+    recency: borders('Days since the last order: up to the first border the score is 5, beyond the last it is 1.'),
+    frequency: borders('Orders: up to the first border the score is 1, beyond the last it is 5.'),
+    money: borders('Spend in major units, likewise.'),
+  })
+    .optional()
+    .meta({
+      description: 'Borders of the scores in place of those taken from the customers; a value at a border is below it.',
+      examples: [{ recency: [30, 60, 120, 240], frequency: [1, 2, 4, 8], money: [50, 100, 250, 500] }],
+    }),
 });
 
 const featureNames = featureDefinitions.map(({ key }) => key);
@@ -75,6 +95,14 @@ export const settingsSchema = map({
       dormant_after_days: whole(1, 400)
         .default(90)
         .describe('Days without any activity from which on a customer counts as dormant.'),
+      rules: z
+        .partialRecord(z.enum(tiers, `a tier: ${tiers.join(', ')}`), z.string('a rule in CEL'))
+        .default({})
+        .meta({
+          description:
+            'Your own rule for a tier, in CEL over tags and the other segments; tried in the order core, growth, ordinary, dormant, before the built-in rules.',
+          examples: [{ core: 'tag("consumption.spend") >= 1000.0 && rfm == "champions"' }],
+        }),
     })
       .prefault({})
       .describe('Tiers of value: core, growth, ordinary, dormant.'),
@@ -125,8 +153,6 @@ export const settingsSchema = map({
 });
 
 /** Keys of the design that this version does not know yet. */
-export const laterSettings: LaterKeys = {
-  segmentation: ['thresholds'],
-};
+export const laterSettings: LaterKeys = {};
 
 export type SettingsFile = z.infer<typeof settingsSchema>;

@@ -9,7 +9,7 @@ const settings: Settings = {
   timeZone: 'Europe/London',
   sources: { shop: { preset: 'online-retail' }, web: { preset: 'strata', orderGrain: 'whole' } },
   rfm: { windowDays: 365, returns: 'net', ties: 'rank', map: 'classic' },
-  tiers: { dormantAfterDays: 180 },
+  tiers: { dormantAfterDays: 180, rules: {} },
   clusters: { k: [2, 4], features: 'default' },
   interest: { behaviour: defaultBehaviour, scale: 3 },
   globalHoldout: 0.05,

@@ -33,7 +33,7 @@ export function dropReader({
       timeZone: 'Europe/London',
       sources: { shop },
       rfm: { windowDays: 365, returns: 'net', ties: 'rank', map: 'classic' },
-      tiers: { dormantAfterDays: 90 },
+      tiers: { dormantAfterDays: 90, rules: {} },
       clusters: { k: [3, 10], features: 'default' },
       interest: { behaviour: {}, scale: 3 },
       globalHoldout: 0,

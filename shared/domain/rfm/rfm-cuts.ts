@@ -55,6 +55,22 @@ export function fitRfmCuts(table: RfmTable, ties: RfmTies, minorPerMajor: number
   };
 }
 
+/** Four borders a measure that somebody set: rising; money in minor units. A value at a border is below it. */
+export interface RfmThresholds {
+  readonly recencyDays: readonly number[];
+  readonly frequency: readonly number[];
+  readonly moneyMinor: readonly number[];
+}
+
+/** Cuts that are not fitted but given. @param customers who are scored by them */
+export const fixedRfmCuts = ({ recencyDays, frequency, moneyMinor }: RfmThresholds, customers: number): RfmCuts => ({
+  ties: 'edges',
+  customers,
+  recency: { values: recencyDays, ids: [] },
+  frequency: { values: frequency, ids: [] },
+  money: { values: moneyMinor, ids: [] },
+});
+
 function edgesOf(values: Float64Array): number[] {
   const sorted = values.slice().sort();
   return [0.2, 0.4, 0.6, 0.8].map((p) => quantile(sorted, p));
