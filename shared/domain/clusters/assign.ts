@@ -1,9 +1,12 @@
 import { squaredDistance } from './squared-distance.ts';
 
+/** Rows whose distances are summed on their own, so that blocks can be worked on side by side and the sum stays the same. */
+export const blockRows = 4_096;
+
 /**
  * Gives each row the index of its nearest centre, and returns the sum of squared distances.
  *
- * A tie goes to the lowest index. Distances are summed in column order, rows in row order.
+ * A tie goes to the lowest index. Distances are summed in column order, rows in row order, block by block.
  *
  * @param rows row-major n × d
  * @param centres row-major k × d
@@ -19,10 +22,14 @@ export function assign(
   distances: Float64Array,
 ): number {
   let inertia = 0;
-  for (let row = 0; row < labels.length; row++) {
-    const distance = assignRow(rows, row, centres, d, labels);
-    distances[row] = distance;
-    inertia += distance;
+  for (let from = 0; from < labels.length; from += blockRows) {
+    let sum = 0;
+    for (let row = from; row < Math.min(labels.length, from + blockRows); row++) {
+      const distance = assignRow(rows, row, centres, d, labels);
+      distances[row] = distance;
+      sum += distance;
+    }
+    inertia += sum;
   }
   return inertia;
 }

@@ -53,7 +53,12 @@ function countRows(labels: Uint16Array, sizes: Uint32Array): void {
   for (const label of labels) sizes[label] = (sizes[label] as number) + 1;
 }
 
-function fillEmpty(labels: Uint16Array, sizes: Uint32Array, distances: Float64Array): void {
+/**
+ * Gives each cluster without rows the row that lies farthest from its centre; see `lloyd`.
+ *
+ * @param distances of each row to its own centre, squared; 0 of a row that was given away
+ */
+export function fillEmpty(labels: Uint16Array, sizes: Uint32Array | Int32Array, distances: Float64Array): void {
   for (let empty = sizes.indexOf(0); empty !== -1; empty = sizes.indexOf(0, empty + 1)) {
     let farthest = -1;
     let most = 0;

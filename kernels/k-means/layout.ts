@@ -1,0 +1,91 @@
+/**
+ * Where everything lies in memory. Rows are n × width float32, where width is the number of columns rounded up to a multiple of four;
+ * the rest of each row is 0. Labels are bytes, and `noLabel` of a row not yet looked at.
+ */
+
+/** Rows that are looked at together: copied side by side first, so that their cache misses overlap. */
+export const rowsAtOnce: i32 = 64;
+export const noLabel: i32 = 255;
+
+export let columns: i32 = 0;
+export let clusters: i32 = 0;
+/** Bytes of a row. */
+export let rowBytes: i32 = 0;
+
+/** Where centres, doubles, k × columns, begin. */
+export let centresAt: i32 = 0;
+/** The same as float32, four clusters at a time, column by column: [⌈k / 4⌉][columns][4]. */
+export let roundedAt: i32 = 0;
+/** 256 float32, one a label: how much of a row's bound has been used up. */
+export let spentAt: i32 = 0;
+/** n bytes. */
+export let labelsAt: i32 = 0;
+/** n float32. A row is looked at again once `spent` of its label reaches its bound. */
+export let boundsAt: i32 = 0;
+export let rowsAt: i32 = 0;
+
+let areasAt: i32 = 0;
+let areaBytes: i32 = 0;
+
+/** A number of bytes such that what follows begins on a cache line. */
+function aligned(bytes: i32): i32 {
+  return (bytes + 63) & ~63;
+}
+
+function sumsBytes(): i32 {
+  return aligned(clusters * columns * 8);
+}
+function sizesBytes(): i32 {
+  return aligned(clusters * 4);
+}
+const waitingBytes: i32 = 384;
+const foundBytes: i32 = rowsAtOnce * 4;
+function distancesBytes(): i32 {
+  return aligned(clusters * 32);
+}
+
+/** Sums of the rows of each cluster, doubles, k × columns. */
+export function sumsAt(thread: i32): i32 {
+  return areasAt + thread * areaBytes;
+}
+/** Rows of each cluster, k int32. */
+export function sizesAt(thread: i32): i32 {
+  return sumsAt(thread) + sumsBytes();
+}
+/** Rows waiting to be looked at, int32. */
+export function waitingAt(thread: i32): i32 {
+  return sizesAt(thread) + sizesBytes();
+}
+/** Nearest cluster of each row looked at, int32. */
+export function nearestAt(thread: i32): i32 {
+  return waitingAt(thread) + waitingBytes;
+}
+/** By how much the second nearest is farther, float32. */
+export function gapsAt(thread: i32): i32 {
+  return nearestAt(thread) + foundBytes;
+}
+/** Squared distances of eight rows, k × 8 float32. */
+export function distancesAt(thread: i32): i32 {
+  return gapsAt(thread) + foundBytes;
+}
+/** The rows looked at, four side by side, column by column: [16][width][4]. */
+export function blockAt(thread: i32): i32 {
+  return distancesAt(thread) + distancesBytes();
+}
+
+/** Lays out memory from scratch. @param n a multiple of four @returns bytes that are needed; at most 4 GiB */
+export function layout(n: i32, d: i32, k: i32, threads: i32): f64 {
+  columns = d;
+  clusters = k;
+  const width = (d + 3) & ~3;
+  rowBytes = width * 4;
+  centresAt = 64;
+  roundedAt = centresAt + aligned(k * d * 8);
+  spentAt = roundedAt + aligned(((k + 3) >> 2) * d * 16);
+  areasAt = spentAt + 1024;
+  areaBytes = sumsBytes() + sizesBytes() + waitingBytes + 2 * foundBytes + distancesBytes() + rowsAtOnce * rowBytes;
+  labelsAt = areasAt + threads * areaBytes;
+  boundsAt = labelsAt + aligned(n);
+  rowsAt = boundsAt + aligned(n * 4);
+  return <f64>(<u32>rowsAt) + <f64>n * <f64>rowBytes;
+}
