@@ -25,21 +25,25 @@ export function nearestExactly(row: i32): i32 {
   return nearest;
 }
 
-/** Moves a row from the sums of one cluster to those of another: exact, as rows are integers. */
+/** Moves a row from the sums of one cluster to those of another: exact, as rows are on a grid. */
 export function moveRow(thread: i32, row: i32, from: i32, to: i32): void {
   const sizes = sizesAt(thread);
+  const sums = sumsAt(thread);
+  const at = rowsAt + row * rowBytes;
   if (from !== noLabel) {
     store<i32>(sizes + (from << 2), load<i32>(sizes + (from << 2)) - 1);
-    add(sumsAt(thread) + from * (columns << 3), row, -1);
+    const less = sums + from * (rowBytes << 1);
+    for (let column = 0; column < rowBytes; column += 8) {
+      const pair = f64x2.promote_low_f32x4(v128.load64_zero(at + column));
+      v128.store(less + (column << 1), f64x2.sub(v128.load(less + (column << 1)), pair));
+    }
   }
   store<i32>(sizes + (to << 2), load<i32>(sizes + (to << 2)) + 1);
-  add(sumsAt(thread) + to * (columns << 3), row, 1);
-}
-
-function add(sums: i32, row: i32, sign: f64): void {
-  let at = rowsAt + row * rowBytes;
-  const end = at + (columns << 2);
-  for (; at < end; at += 4, sums += 8) store<f64>(sums, load<f64>(sums) + sign * <f64>load<f32>(at));
+  const more = sums + to * (rowBytes << 1);
+  for (let column = 0; column < rowBytes; column += 8) {
+    const pair = f64x2.promote_low_f32x4(v128.load64_zero(at + column));
+    v128.store(more + (column << 1), f64x2.add(v128.load(more + (column << 1)), pair));
+  }
 }
 
 /** Sum of the squared distances of rows to their own centres in float64, row by row. @param to one past the last row */

@@ -14,7 +14,7 @@ export let rowBytes: i32 = 0;
 
 /** Where centres, doubles, k × columns, begin. */
 export let centresAt: i32 = 0;
-/** The same as float32, four clusters at a time, column by column: [⌈k / 4⌉][columns][4]. */
+/** Half the square of each centre, then the centre, as float32, four clusters at a time: [⌈k / 4⌉][1 + columns][4]. */
 export let roundedAt: i32 = 0;
 /** 256 float32, one a label: how much of a row's bound has been used up. */
 export let spentAt: i32 = 0;
@@ -33,18 +33,19 @@ function aligned(bytes: i32): i32 {
 }
 
 function sumsBytes(): i32 {
-  return aligned(clusters * columns * 8);
+  return aligned(clusters * rowBytes * 2);
 }
 function sizesBytes(): i32 {
   return aligned(clusters * 4);
 }
 const waitingBytes: i32 = 384;
+const planesBytes: i32 = 64;
 const foundBytes: i32 = rowsAtOnce * 4;
-function distancesBytes(): i32 {
+function scoresBytes(): i32 {
   return aligned(clusters * 32);
 }
 
-/** Sums of the rows of each cluster, doubles, k × columns. */
+/** Sums of the rows of each cluster, doubles, k × width. */
 export function sumsAt(thread: i32): i32 {
   return areasAt + thread * areaBytes;
 }
@@ -56,24 +57,32 @@ export function sizesAt(thread: i32): i32 {
 export function waitingAt(thread: i32): i32 {
   return sizesAt(thread) + sizesBytes();
 }
-/** Nearest cluster of each row looked at, int32. */
-export function nearestAt(thread: i32): i32 {
+/** What is spent of the first sixteen clusters, byte by byte: [4][16]. */
+export function planesAt(thread: i32): i32 {
   return waitingAt(thread) + waitingBytes;
 }
-/** By how much the second nearest is farther, float32. */
+/** Nearest cluster of each row looked at, int32. */
+export function nearestAt(thread: i32): i32 {
+  return planesAt(thread) + planesBytes;
+}
+/** By how much the second nearest is farther at least, float32. */
 export function gapsAt(thread: i32): i32 {
   return nearestAt(thread) + foundBytes;
 }
-/** Squared distances of eight rows, k × 8 float32. */
-export function distancesAt(thread: i32): i32 {
+/** Sum of the squares of each row looked at, float32. */
+export function normsAt(thread: i32): i32 {
   return gapsAt(thread) + foundBytes;
+}
+/** Of eight rows, k × 8 float32. */
+export function scoresAt(thread: i32): i32 {
+  return normsAt(thread) + foundBytes;
 }
 /** The rows looked at, four side by side, column by column: [16][width][4]. */
 export function blockAt(thread: i32): i32 {
-  return distancesAt(thread) + distancesBytes();
+  return scoresAt(thread) + scoresBytes();
 }
 
-/** Lays out memory from scratch. @param n a multiple of four @returns bytes that are needed; at most 4 GiB */
+/** Lays out memory from scratch. @param n a multiple of sixteen @returns bytes that are needed; at most 4 GiB */
 export function layout(n: i32, d: i32, k: i32, threads: i32): f64 {
   columns = d;
   clusters = k;
@@ -81,9 +90,10 @@ export function layout(n: i32, d: i32, k: i32, threads: i32): f64 {
   rowBytes = width * 4;
   centresAt = 64;
   roundedAt = centresAt + aligned(k * d * 8);
-  spentAt = roundedAt + aligned(((k + 3) >> 2) * d * 16);
+  spentAt = roundedAt + aligned(((k + 3) >> 2) * (d + 1) * 16);
   areasAt = spentAt + 1024;
-  areaBytes = sumsBytes() + sizesBytes() + waitingBytes + 2 * foundBytes + distancesBytes() + rowsAtOnce * rowBytes;
+  areaBytes =
+    sumsBytes() + sizesBytes() + waitingBytes + planesBytes + 3 * foundBytes + scoresBytes() + rowsAtOnce * rowBytes;
   labelsAt = areasAt + threads * areaBytes;
   boundsAt = labelsAt + aligned(n);
   rowsAt = boundsAt + aligned(n * 4);

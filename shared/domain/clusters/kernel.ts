@@ -1,5 +1,5 @@
 import { blockRows } from './assign.ts';
-import type { GridRows } from './grid.ts';
+import type { Grid } from './grid.ts';
 import { kernelBytes } from './kernel-bytes.ts';
 
 /** What kernels/k-means exports. Addresses are in bytes. */
@@ -7,7 +7,7 @@ interface Exports {
   layout(n: number, d: number, k: number, threads: number): number;
   sumsAt(thread: number): number;
   sizesAt(thread: number): number;
-  scan(thread: number, from: number, to: number, slack: number, doubt: number): number;
+  scan(thread: number, from: number, to: number, slack: number, error: number): number;
   inertia(from: number, to: number): number;
   readonly centresAt: { readonly value: number };
   readonly roundedAt: { readonly value: number };
@@ -28,17 +28,25 @@ export interface Kernel {
   /** A row is looked at again once what is spent of its label reaches its bound. */
   readonly bounds: Float32Array;
   readonly spent: Float32Array;
-  /** Of each row, its values and zeros up to a multiple of four. */
+  /** Length of a row in `rows` and in `sums`: d rounded up to a multiple of four; the rest is 0. */
+  readonly width: number;
+  /** Row-major n × width, on the grid. */
   readonly rows: Float32Array;
   /** Row-major k × d. */
   readonly centres: Float64Array;
-  /** The same in float32, four clusters at a time, column by column: entry ((⌊c / 4⌋ · d + column) · 4 + c mod 4). */
+  /** Half the square of each centre, then the centre, in float32, four clusters at a time: [⌈k / 4⌉][1 + d][4]. */
   readonly rounded: Float32Array;
-  /** Sums of the rows of each cluster, row-major k × d. */
+  /** Sums of the rows of each cluster, row-major k × width. */
   readonly sums: Float64Array;
   readonly sizes: Int32Array;
-  /** Looks again at the rows whose bound is used up; returns how many changed their cluster. */
-  scan(slack: number, doubt: number): number;
+  /**
+   * Looks again at the rows whose bound is used up.
+   *
+   * @param slack what bounds are shortened by, as they are rounded too
+   * @param error most that a squared distance in float32 may be off
+   * @returns how many changed their cluster
+   */
+  scan(slack: number, error: number): number;
   /** Sum of squared distances of all rows to their own centres, in blocks as `assign` does. */
   inertia(): number;
 }
@@ -50,42 +58,51 @@ const mostPages = 65_536;
 
 let compiled: WebAssembly.Module | undefined;
 
-/** @returns `undefined` where WebAssembly cannot do it: not on this machine, not so many clusters, not in 4 GiB, not numbers of that size. */
-export function createKernel({ values, d, limit }: GridRows, k: number): Kernel | undefined {
-  if (k > mostClusters || limit > 2 ** 40 || limit < 2 ** -20) return undefined;
+export interface KernelShape extends Grid {
+  readonly n: number;
+  readonly d: number;
+  readonly k: number;
+}
+
+/**
+ * A kernel whose rows are all 0 yet: they are written into its memory.
+ *
+ * @returns `undefined` where WebAssembly cannot do it: not on this machine, not so many clusters, not in 4 GiB, not numbers of that size
+ */
+export function createKernel(shape: KernelShape): Kernel | undefined {
+  if (shape.k > mostClusters || shape.limit > 2 ** 40 || shape.limit < 2 ** -20) return undefined;
   try {
     compiled ??= new WebAssembly.Module(Uint8Array.from(atob(kernelBytes), (byte) => byte.charCodeAt(0)));
-    return place(compiled, values, d, limit, k);
+    return place(compiled, shape);
   } catch {
     return undefined;
   }
 }
 
-function place(module: WebAssembly.Module, values: Float32Array, d: number, limit: number, k: number): Kernel {
-  const n = values.length / d;
-  const filled = Math.ceil(n / 4) * 4;
+function place(module: WebAssembly.Module, { n, d, k, limit }: KernelShape): Kernel {
+  const filled = Math.ceil(n / 16) * 16;
+  const width = Math.ceil(d / 4) * 4;
   const memory = new WebAssembly.Memory({ initial: 1, maximum: mostPages, shared: true });
   const kernel = new WebAssembly.Instance(module, { env: { memory } }).exports as Exports;
   const bytes = kernel.layout(filled, d, k, 1);
   memory.grow(Math.ceil(bytes / pageBytes));
   const { buffer } = memory;
 
-  const rows = new Float32Array(buffer, kernel.rowsAt.value >>> 0, filled * Math.ceil(d / 4) * 4);
-  copyRows(values, d, rows);
+  const rows = new Float32Array(buffer, kernel.rowsAt.value >>> 0, n * width);
   const bounds = new Float32Array(buffer, kernel.boundsAt.value >>> 0, filled).fill(Number.POSITIVE_INFINITY, n);
   return {
-    ...{ n, d, k, limit, rows, bounds },
+    ...{ n, d, k, limit, width, rows, bounds },
     labels: new Uint8Array(buffer, kernel.labelsAt.value >>> 0, n),
     spent: new Float32Array(buffer, kernel.spentAt.value, 256),
     centres: new Float64Array(buffer, kernel.centresAt.value, k * d),
-    rounded: new Float32Array(buffer, kernel.roundedAt.value, Math.ceil(k / 4) * 4 * d),
-    sums: new Float64Array(buffer, kernel.sumsAt(0), k * d),
+    rounded: new Float32Array(buffer, kernel.roundedAt.value, Math.ceil(k / 4) * 4 * (d + 1)),
+    sums: new Float64Array(buffer, kernel.sumsAt(0), k * width),
     sizes: new Int32Array(buffer, kernel.sizesAt(0), k),
     // Block by block: a call runs to its end in the code it began in, which at first is not yet the optimised one.
-    scan(slack, doubt) {
+    scan(slack, error) {
       let changed = 0;
       for (let from = 0; from < n; from += blockRows)
-        changed += kernel.scan(0, from, Math.min(filled, from + blockRows), slack, doubt);
+        changed += kernel.scan(0, from, Math.min(filled, from + blockRows), slack, error);
       return changed;
     },
     inertia() {
@@ -94,14 +111,4 @@ function place(module: WebAssembly.Module, values: Float32Array, d: number, limi
       return sum;
     },
   };
-}
-
-function copyRows(values: Float32Array, d: number, rows: Float32Array): void {
-  const width = Math.ceil(d / 4) * 4;
-  if (width === d) {
-    rows.set(values);
-    return;
-  }
-  for (let from = 0, to = 0; from < values.length; from += d, to += width)
-    for (let column = 0; column < d; column++) rows[to + column] = values[from + column] as number;
 }

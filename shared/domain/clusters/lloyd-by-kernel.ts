@@ -14,9 +14,9 @@ const unit = 2 ** -24;
  * @param start row-major k × d, left as it is
  */
 export function lloydByKernel(kernel: Kernel, start: Float64Array, maxIterations = 300): Partition {
-  const { n, d, k, centres, sums, sizes } = kernel;
+  const { n, d, centres, sums, sizes } = kernel;
   const errors = roundingErrors(kernel, start);
-  const moved = new Float64Array(k);
+  const moved = new Float64Array(kernel.k);
   centres.set(start);
   sums.fill(0);
   sizes.fill(0);
@@ -29,10 +29,7 @@ export function lloydByKernel(kernel: Kernel, start: Float64Array, maxIterations
     iterations++;
     if (sizes.includes(0)) fillClusters(kernel, moved);
     const before = centres.slice();
-    for (let i = 0; i < centres.length; i++) {
-      const size = sizes[Math.floor(i / d)] as number;
-      if (size !== 0) centres[i] = (sums[i] as number) / size;
-    }
+    moveToMeans(kernel);
     addDrifts(moved, before, centres, d);
   }
   if (iterations === maxIterations) scan(kernel, moved, errors);
@@ -40,32 +37,53 @@ export function lloydByKernel(kernel: Kernel, start: Float64Array, maxIterations
 }
 
 interface RoundingErrors {
-  /** Most that the difference of two distances in float32 is off, to centres in float32. */
-  readonly gap: number;
+  /** Most that a squared distance is off which is made of float32 sums, to centres rounded to float32. */
+  readonly square: number;
   /** No distance is larger. */
   readonly farthest: number;
 }
 
 /**
- * Rounding of a centre moves it by unit · √d · reach. A squared distance in float32 is off by (d + 2) units of itself at most (Higham,
- * Accuracy and Stability of Numerical Algorithms, 2002, section 3.1), so a distance by (d + 3) / 2, its root included; √(d)/2 · 2 · reach bounds it.
+ * With B the longest that a row or centre can be: half a centre's square less d products is off by (d + 2) units of 3/2 B², twice that
+ * for the squared distance; the row's square by d units of B², their sum by 4 units of B², and a centre rounded by a unit of B moves
+ * the squared distance by 4 units of B² (Higham, Accuracy and Stability of Numerical Algorithms, 2002, section 3.1). A few more are
+ * for the terms of second order and for the rounding of what is computed from it.
  */
 function roundingErrors({ d, limit }: Kernel, start: Float64Array): RoundingErrors {
   const reach = start.reduce((most, value) => Math.max(most, Math.abs(value)), limit);
-  const farthest = 2 * reach * Math.sqrt(d);
-  return { farthest, gap: unit * farthest * (d + 3 + 1 + 1) };
+  return { farthest: 2 * reach * Math.sqrt(d), square: unit * d * reach * reach * (4 * d + 24) };
 }
 
-function scan(kernel: Kernel, moved: Float64Array, { gap, farthest }: RoundingErrors): number {
-  const { d, k, centres, rounded, spent } = kernel;
-  for (let cluster = 0; cluster < k; cluster++)
-    for (let column = 0; column < d; column++)
-      rounded[((cluster >> 2) * d + column) * 4 + (cluster & 3)] = centres[cluster * d + column] as number;
+function scan(kernel: Kernel, moved: Float64Array, { square, farthest }: RoundingErrors): number {
+  roundCentres(kernel);
   // Rounded up, so that no bound seems farther than it is.
-  for (let cluster = 0; cluster < k; cluster++) spent[cluster] = (moved[cluster] as number) * (1 + 4 * unit);
+  for (let cluster = 0; cluster < moved.length; cluster++)
+    kernel.spent[cluster] = (moved[cluster] as number) * (1 + 4 * unit);
   const most = moved.reduce((a, b) => Math.max(a, b), 0);
-  const slack = gap + 8 * unit * (most + farthest);
-  return kernel.scan(slack * (1 + 4 * unit), gap * (1 + 4 * unit));
+  return kernel.scan(16 * unit * (most + farthest), square);
+}
+
+function roundCentres({ d, k, centres, rounded }: Kernel): void {
+  for (let cluster = 0; cluster < k; cluster++) {
+    let square = 0;
+    const at = (cluster >> 2) * (d + 1) * 4 + (cluster & 3);
+    for (let column = 0; column < d; column++) {
+      const value = Math.fround(centres[cluster * d + column] as number);
+      square += value * value;
+      rounded[at + (1 + column) * 4] = value;
+    }
+    rounded[at] = square / 2;
+  }
+}
+
+/** A cluster that stays empty keeps its centre. */
+function moveToMeans({ d, k, width, centres, sums, sizes }: Kernel): void {
+  for (let cluster = 0; cluster < k; cluster++) {
+    const size = sizes[cluster] as number;
+    if (size === 0) continue;
+    for (let column = 0; column < d; column++)
+      centres[cluster * d + column] = (sums[cluster * width + column] as number) / size;
+  }
 }
 
 function addDrifts(moved: Float64Array, before: Float64Array, after: Float64Array, d: number): void {
@@ -80,8 +98,7 @@ function addDrifts(moved: Float64Array, before: Float64Array, after: Float64Arra
 
 /** Fills clusters without rows as `lloyd` does; nothing is known of any distance then. */
 function fillClusters(kernel: Kernel, moved: Float64Array): void {
-  const { n, d, rows, centres, sums } = kernel;
-  const width = rows.length / kernel.bounds.length;
+  const { n, d, width, rows, centres, sums } = kernel;
   const labels = Uint16Array.from(kernel.labels);
   const plain = new Float64Array(d);
   const rowAt = (row: number) => {
@@ -95,8 +112,8 @@ function fillClusters(kernel: Kernel, moved: Float64Array): void {
     if (from === to) continue;
     kernel.labels[row] = to;
     rowAt(row).forEach((value, column) => {
-      sums[from * d + column] = (sums[from * d + column] as number) - value;
-      sums[to * d + column] = (sums[to * d + column] as number) + value;
+      sums[from * width + column] = (sums[from * width + column] as number) - value;
+      sums[to * width + column] = (sums[to * width + column] as number) + value;
     });
   }
   kernel.bounds.fill(-1, 0, n);
