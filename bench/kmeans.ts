@@ -36,4 +36,6 @@ function lineOf(measured: Measured): string {
   ].join(' ');
 }
 
-const costOf = ({ wall, cpu }: Cost): string => `${wall.toFixed(0)} (CPU ${cpu.toFixed(0)})`;
+function costOf({ wall, cpu }: Cost): string {
+  return `${wall.toFixed(0)} (CPU ${cpu.toFixed(0)})`;
+}

@@ -34,9 +34,10 @@ export function createFitModels({ objects, configurations }: FitModelsDependenci
     const { settings, lists } = configuration;
     const features = chooseFeatures(settings.clusters.features);
     const { ids, rfm, cycles, raw } = await readFeatures(objects, plan, features.length);
-    const clusters = fitClusters({ ids, features, raw }, { k: settings.clusters.k });
     const previous =
       plan.previousRun === null ? undefined : await readJson(objects, bucketKeys.model(plan.previousRun), asRunModel);
+    const earlier = previous?.clusters ?? undefined;
+    const clusters = fitClusters({ ids, features, raw }, { k: settings.clusters.k, earlier });
     const seedsOf = (part: number) => readJson(objects, bucketKeys.seedsPart(run, part), (json) => json as SeedPart);
     const { model, comparison } = carryOn({ clusters, features, raw }, previous);
     await writeJson(objects, bucketKeys.comparison(run), comparison satisfies RunComparison);

@@ -1,7 +1,7 @@
 import type { Cluster, ClusterModel } from './cluster-model.ts';
+import { rescaleCentre } from './earlier-centres.ts';
 import { labelRows } from './label-rows.ts';
 import { type ClusterPair, matchClusters } from './match-clusters.ts';
-import { scaleRows, unscaleRow } from './scaler.ts';
 
 /** Why clusters were not compared with earlier ones. */
 export type NotCompared = 'features_changed' | 'no_clusters_before';
@@ -73,11 +73,9 @@ function pairsOf(model: ClusterModel, raw: Float64Array, earlier: ClusterModel):
 const columnsIn = ({ features }: ClusterModel, of: ClusterModel): number[] =>
   features.map((feature) => of.features.indexOf(feature));
 
-/** The earlier centre is taken back to plain values first, then scaled as the model scales. A feature that never varies adds nothing. */
+/** A feature that never varies adds nothing. */
 function shiftOf(model: ClusterModel, cluster: Cluster, earlier: ClusterModel, before: Cluster): number {
-  const plain = unscaleRow(before.centre, earlier.scaler);
-  const ordered = Float64Array.from(columnsIn(model, earlier), (column) => plain[column] as number);
-  const centre = scaleRows(ordered, model.scaler);
+  const centre = rescaleCentre(before.centre, earlier.scaler, columnsIn(model, earlier), model.scaler);
   let squares = 0;
   model.deviations.forEach((deviation, column) => {
     if (deviation > 0) squares += (((cluster.centre[column] as number) - (centre[column] as number)) / deviation) ** 2;

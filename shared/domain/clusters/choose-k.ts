@@ -1,4 +1,5 @@
 import { adjustedRandIndex } from './adjusted-rand-index.ts';
+import { bootstrapStability } from './bootstrap-stability.ts';
 import { kMeansStarts } from './k-means.ts';
 import type { Partition } from './lloyd.ts';
 import { pairDistances, silhouette } from './silhouette.ts';
@@ -10,6 +11,8 @@ export interface Candidate {
   readonly silhouette: number;
   /** Mean adjusted Rand index of the best partition with those of the other starts: 1 when every start ends in the same. */
   readonly stability: number;
+  /** Mean adjusted Rand index with the partitions of bootstrap samples: 1 when it does not matter which customers there were. */
+  readonly bootstrapStability: number;
   /** On the sample. */
   readonly inertia: number;
 }
@@ -29,7 +32,7 @@ export function rateCandidates(
   rows: Float64Array,
   d: number,
   range: readonly [least: number, most: number],
-  { starts, seed }: { readonly starts: number; readonly seed: number },
+  { starts, bootstraps, seed }: { readonly starts: number; readonly bootstraps: number; readonly seed: number },
 ): Candidate[] {
   const distances = pairDistances(rows, d);
   const most = Math.min(range[1], distinctRows(rows, d, range[1]));
@@ -45,24 +48,30 @@ export function rateCandidates(
       k,
       silhouette: width,
       stability: others.length === 0 ? 1 : agreement / others.length,
+      bootstrapStability: bootstrapStability(rows, d, best.labels, k, { samples: bootstraps, seed }),
       inertia: best.inertia,
     });
   }
   return candidates;
 }
 
-/** Among the silhouettes within 0.005 of the best, and of those the stabilities within 0.05 of the best, the smallest k. */
+/**
+ * Among the silhouettes within 0.005 of the best, and of those the stabilities within 0.05 of the best, the smallest k. Both
+ * stabilities weigh alike.
+ */
 export function chooseK(candidates: readonly Candidate[]): Candidate | undefined {
   const widest = Math.max(...candidates.map((candidate) => candidate.silhouette));
   const good = candidates.filter((candidate) => candidate.silhouette >= widest - asGood);
-  const steadiest = Math.max(...good.map((candidate) => candidate.stability));
+  const steadiest = Math.max(...good.map(steadiness));
   return good
-    .filter((candidate) => candidate.stability >= steadiest - asStable)
+    .filter((candidate) => steadiness(candidate) >= steadiest - asStable)
     .reduce<Candidate | undefined>(
       (least, candidate) => (least && least.k < candidate.k ? least : candidate),
       undefined,
     );
 }
+
+const steadiness = ({ stability, bootstrapStability }: Candidate): number => (stability + bootstrapStability) / 2;
 
 /** Number of different rows, counted no further than `enough`. */
 function distinctRows(rows: Float64Array, d: number, enough: number): number {

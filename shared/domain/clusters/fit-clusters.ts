@@ -1,7 +1,10 @@
 import { chooseK, rateCandidates } from './choose-k.ts';
 import type { Cluster, ClusterModel } from './cluster-model.ts';
+import { type Converge, createConverge } from './converge.ts';
+import { earlierCentres } from './earlier-centres.ts';
+import { gridOf, snapRows } from './grid.ts';
 import { kMeans } from './k-means.ts';
-import { lloyd, type Partition } from './lloyd.ts';
+import type { Partition } from './lloyd.ts';
 import { sampleRows, takeRows } from './sample-rows.ts';
 import { fitScaler, scaleRows } from './scaler.ts';
 import { spread } from './spread.ts';
@@ -21,38 +24,46 @@ export interface ClusterSettings {
   readonly k: readonly [least: number, most: number];
   /** 32 bits. @default 1 */
   readonly seed?: number;
+  /** Model of the run before, to start from too where it has the same features and as many clusters. */
+  readonly earlier?: ClusterModel | undefined;
 }
 
 /** Rows on which k is chosen: their distances to each other are all held at once. */
 const rowsToChooseOn = 2_000;
 const startsToChoose = 4;
-/** Rows on which the many starts are made; the best is then carried on with all rows. */
+const bootstraps = 4;
+/** Rows on which the many starts are made; the best is then carried on with all rows, and so are the centres of the run before. */
 const rowsToStartOn = 20_000;
 const starts = 10;
 
 /**
- * K-Means on robustly scaled features. The same customers give the same model, bit for bit, in whatever order they came.
+ * K-Means on robustly scaled features. The same customers after the same model give the same one, bit for bit, in whatever order they
+ * came.
  *
  * @returns `undefined` when there are fewer than two different customers
  */
-export function fitClusters(table: FeatureTable, { k: range, seed = 1 }: ClusterSettings): ClusterModel | undefined {
+export function fitClusters(table: FeatureTable, settings: ClusterSettings): ClusterModel | undefined {
+  const { k: range, seed = 1, earlier } = settings;
   const { ids, features, raw } = table;
   const d = features.length;
+  const keys = features.map(({ key }) => key);
   const scaler = fitScaler(
     raw,
     features.map(({ heavyTailed }) => heavyTailed),
   );
   const rows = scaleRows(raw, scaler);
+  snapRows(rows, d, gridOf(rows), rows);
   const sample = takeRows(rows, d, sampleRows(ids, rowsToChooseOn));
-  const candidates = rateCandidates(sample, d, range, { starts: startsToChoose, seed });
+  const candidates = rateCandidates(sample, d, range, { starts: startsToChoose, bootstraps, seed });
   const chosen = chooseK(candidates);
   if (chosen === undefined) return undefined;
 
   const begin = takeRows(rows, d, sampleRows(ids, rowsToStartOn));
-  const started = kMeans(begin, d, { k: chosen.k, starts, seed });
-  const partition = begin.length === rows.length ? started : lloyd(rows, started.centres, d);
+  const begun = kMeans(begin, d, { k: chosen.k, starts, seed }, createConverge(begin, d, chosen.k)).centres;
+  const before = earlier && earlierCentres(earlier, keys, scaler, chosen.k);
+  const partition = bestOf(createConverge(rows, d, chosen.k), before === undefined ? [begun] : [begun, before]);
   return {
-    features: features.map(({ key }) => key),
+    features: keys,
     scaler,
     deviations: spread(rows, d).deviation,
     customers: ids.length,
@@ -62,6 +73,10 @@ export function fitClusters(table: FeatureTable, { k: range, seed = 1 }: Cluster
     clusters: describe(raw, rows, d, partition),
   };
 }
+
+/** The partition of least inertia, of equal ones the first. */
+const bestOf = (converge: Converge, starts: readonly Float64Array[]): Partition =>
+  starts.map(converge).reduce((best, other) => (other.inertia < best.inertia ? other : best));
 
 /** Clusters by falling size, equal ones by their centres, number by number. */
 function describe(raw: Float64Array, rows: Float64Array, d: number, { centres, labels }: Partition): Cluster[] {

@@ -19,10 +19,11 @@ export function gridOf(values: ArrayLike<number>): Grid {
 }
 
 /**
- * Moves every value to the nearest point of a grid, by at most 2⁻²⁵ of its limit.
+ * Moves every value to the nearest point of a grid, by at most 2⁻²⁵ of its limit. Values on the grid of more rows are on that of some
+ * of them.
  *
  * @param rows row-major n × d
- * @param into row-major n × width
+ * @param into row-major n × width; may be the rows themselves
  * @param width at least d; what is beyond stays as it is
  */
 export function snapRows(

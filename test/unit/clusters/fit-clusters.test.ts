@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createClassifier } from '../../../shared/domain/clusters/cluster-model.ts';
+import { type ClusterModel, createClassifier } from '../../../shared/domain/clusters/cluster-model.ts';
+import { earlierCentres } from '../../../shared/domain/clusters/earlier-centres.ts';
 import { type FeatureTable, fitClusters } from '../../../shared/domain/clusters/fit-clusters.ts';
 import { nameClusters } from '../../../shared/domain/clusters/name-clusters.ts';
 import { createRandom } from '../../../shared/domain/clusters/random.ts';
@@ -81,10 +82,53 @@ describe('fitClusters(table, settings)', () => {
     expect(fitClusters(heaps(), { k: [2, 6] })).toEqual(model);
   });
 
+  it('starts from the centres of the run before too, and takes what is better', () => {
+    const random = createRandom(8);
+    const raw = Float64Array.from({ length: 800 }, random);
+    const even = features.map(({ key }) => ({ key, heavyTailed: false }));
+    const table = { ids: Array.from({ length: 400 }, (_, i) => `${1_000 + i}`), features: even, raw };
+    const fit = (seed: number, earlier?: ClusterModel) => {
+      const fitted = fitClusters(table, { k: [15, 15], seed, earlier });
+      if (fitted === undefined) throw new RangeError('Clusters were expected.');
+      return fitted;
+    };
+    const [better, worse] = [fit(1), fit(2)].sort((a, b) => a.inertia - b.inertia) as [ClusterModel, ClusterModel];
+    const seedOfWorse = fit(1).inertia === worse.inertia ? 1 : 2;
+    expect(better.inertia).toBeLessThan(worse.inertia);
+    expect(fit(seedOfWorse, better)).toMatchObject({ inertia: better.inertia, clusters: better.clusters });
+    // After itself, and after one that is no better, a model stays as it is.
+    expect(fit(3 - seedOfWorse, better)).toEqual(better);
+    expect(fit(3 - seedOfWorse, worse)).toEqual(better);
+  });
+
   it('finds nothing in customers who are all alike', () => {
     const alike = { ids: ['a', 'b'], features, raw: Float64Array.of(1, 2, 1, 2) };
     expect(fitClusters(alike, { k: [3, 10] })).toBeUndefined();
     expect(fitClusters({ ids: [], features, raw: new Float64Array() }, { k: [3, 10] })).toBeUndefined();
+  });
+});
+
+describe('earlierCentres(earlier, features, scaler, k)', () => {
+  const earlier = {
+    ...{ features: ['y', 'x'], deviations: [1, 1], customers: 0, inertia: 0, silhouette: null, candidates: [] },
+    scaler: { logs: [true, false], centres: [1, 10], scales: [2, 5], limit: 3 },
+    clusters: [{ id: 'c1', size: 1, centre: [1, -2], deviations: [0, 0], means: [0, 0] }],
+  };
+  const scaler = { logs: [false, true], centres: [4, 2], scales: [2, 0.5], limit: 3 };
+
+  it('takes them to plain values, in the order of the columns, and scales them as today, within the limit', () => {
+    // x: 10 − 2 · 5 = 0, then (0 − 4) / 2. y: log(1 + y) = 1 + 1 · 2 = 3, then (3 − 2) / 0.5.
+    const [x, y] = earlierCentres(earlier, ['x', 'y'], scaler, 1) ?? [];
+    expect(x).toBeCloseTo(-2, 12);
+    expect(y).toBeCloseTo(2, 12);
+    const [, drawnIn] = earlierCentres(earlier, ['x', 'y'], { ...scaler, scales: [2, 0.1] }, 1) ?? [];
+    expect(drawnIn).toBe(3);
+  });
+
+  it('has none where features or their number are others, or there are more or fewer clusters', () => {
+    expect(earlierCentres(earlier, ['x', 'z'], scaler, 1)).toBeUndefined();
+    expect(earlierCentres(earlier, ['x'], scaler, 1)).toBeUndefined();
+    expect(earlierCentres(earlier, ['x', 'y'], scaler, 2)).toBeUndefined();
   });
 });
 

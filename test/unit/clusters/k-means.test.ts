@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adjustedRandIndex } from '../../../shared/domain/clusters/adjusted-rand-index.ts';
 import { assign, nearestCentre } from '../../../shared/domain/clusters/assign.ts';
+import { bootstrapStability } from '../../../shared/domain/clusters/bootstrap-stability.ts';
 import { chooseK, rateCandidates } from '../../../shared/domain/clusters/choose-k.ts';
 import { kMeans } from '../../../shared/domain/clusters/k-means.ts';
 import { lloyd } from '../../../shared/domain/clusters/lloyd.ts';
@@ -167,15 +168,53 @@ describe('adjustedRandIndex(a, b, k)', () => {
   });
 });
 
+describe('bootstrapStability(rows, d, labels, k, options)', () => {
+  const normal = (random: () => number) => Array.from({ length: 12 }, random).reduce((a, b) => a + b) - 6;
+  const labelsOf = (rows: Float64Array, k: number) => kMeans(rows, 1, { k, starts: 10, seed: 1 }).labels;
+
+  it('is 1 where the heaps are far apart, whoever is drawn', () => {
+    const random = createRandom(1);
+    const rows = Float64Array.from({ length: 300 }, (_, i) => (i % 3) * 50 + normal(random));
+    expect(bootstrapStability(rows, 1, labelsOf(rows, 3), 3, { samples: 5, seed: 1 })).toBe(1);
+  });
+
+  it('is less for more clusters than there are heaps, and the same for the same seed', () => {
+    const random = createRandom(2);
+    const rows = Float64Array.from({ length: 200 }, (_, i) => (i % 2) * 50 + normal(random));
+    const stabilityOf = (k: number, seed: number) =>
+      bootstrapStability(rows, 1, labelsOf(rows, k), k, { samples: 5, seed });
+    expect(stabilityOf(2, 1)).toBe(1);
+    expect(stabilityOf(7, 1)).toBeLessThan(0.9);
+    expect(stabilityOf(7, 1)).toBe(stabilityOf(7, 1));
+    expect(stabilityOf(7, 9)).not.toBe(stabilityOf(7, 1));
+  });
+
+  it('judges a partition by the one it is given, over all rows', () => {
+    // Every sample with both heaps parts them; the labels given are even against odd: no better than chance.
+    const rows = Float64Array.from({ length: 40 }, (_, i) => (i < 20 ? 0 : 9) + i / 100);
+    const crossed = Uint16Array.from(rows, (_, i) => i % 2);
+    const [a, b] = [crossed, Uint16Array.from(rows, (_, i) => (i < 20 ? 0 : 1))];
+    expect(bootstrapStability(rows, 1, crossed, 2, { samples: 3, seed: 1 })).toBe(adjustedRandIndex(a, b, 2));
+  });
+});
+
 describe('chooseK(candidates)', () => {
-  const of = (...rows: [k: number, silhouette: number, stability: number][]) =>
-    chooseK(rows.map(([k, width, stability]) => ({ k, silhouette: width, stability, inertia: 0 })))?.k;
+  const of = (...rows: [k: number, silhouette: number, stability: number, bootstrapStability?: number][]) =>
+    chooseK(
+      rows.map(([k, width, stability, bootstrapStability = stability]) => ({
+        ...{ k, silhouette: width, stability, bootstrapStability },
+        inertia: 0,
+      })),
+    )?.k;
 
   it('takes the widest silhouette, of near ones the steadier, of those the smaller k', () => {
     expect(of([3, 0.5, 1], [4, 0.6, 0.2])).toBe(4);
     expect(of([3, 0.597, 1], [4, 0.6, 0.2])).toBe(3);
     expect(of([3, 0.597, 0.2], [4, 0.6, 1])).toBe(4);
     expect(of([4, 0.6, 1], [3, 0.597, 0.96])).toBe(3);
+    // Half of either stability: 0.8 and 0.9, then 0.86 and 0.9.
+    expect(of([3, 0.6, 1, 0.6], [4, 0.6, 0.9, 0.9])).toBe(4);
+    expect(of([3, 0.6, 1, 0.72], [4, 0.6, 0.9, 0.9])).toBe(3);
     expect(of()).toBeUndefined();
   });
 });
@@ -183,11 +222,11 @@ describe('chooseK(candidates)', () => {
 describe('rateCandidates(rows, d, range, options)', () => {
   it('finds three heaps, and no more clusters than there are different rows', () => {
     const rows = Float64Array.of(0, 0.1, 0.2, 5, 5.1, 5.2, 10, 10.1, 10.2);
-    const rated = rateCandidates(rows, 1, [2, 5], { starts: 4, seed: 1 });
+    const rated = rateCandidates(rows, 1, [2, 5], { starts: 4, bootstraps: 2, seed: 1 });
     expect(rated.map(({ k }) => k)).toEqual([2, 3, 4, 5]);
     expect(chooseK(rated)?.k).toBe(3);
-    const twice = rateCandidates(Float64Array.of(1, 1, 2, 2), 1, [3, 10], { starts: 4, seed: 1 });
+    const twice = rateCandidates(Float64Array.of(1, 1, 2, 2), 1, [3, 10], { starts: 4, bootstraps: 2, seed: 1 });
     expect(twice.map(({ k }) => k)).toEqual([2]);
-    expect(rateCandidates(Float64Array.of(1, 1, 1), 1, [2, 5], { starts: 4, seed: 1 })).toEqual([]);
+    expect(rateCandidates(Float64Array.of(1, 1, 1), 1, [2, 5], { starts: 4, bootstraps: 2, seed: 1 })).toEqual([]);
   });
 });
