@@ -28,11 +28,19 @@ export function look(thread: i32, count: i32, error: f32): void {
   for (let four = 0; four < eights << 1; four++)
     gather(waiting + (four << 4), block + four * (rowBytes << 2), norms + (four << 4));
   const scores = scoresAt(thread);
+  const rootError = f32x4.splat(sqrt(error));
   for (let eight = 0; eight < eights; eight++) {
     measure(block + eight * (rowBytes << 3), scores);
     for (let half = 0; half < 2; half++) {
       const at = (eight << 5) + (half << 4);
-      choose(scores + (half << 4), v128.load(norms + at), nearestAt(thread) + at, gapsAt(thread) + at, error);
+      choose(
+        scores + (half << 4),
+        v128.load(norms + at),
+        nearestAt(thread) + at,
+        gapsAt(thread) + at,
+        error,
+        rootError,
+      );
     }
   }
 }
@@ -134,7 +142,7 @@ function measure(block: i32, scores: i32): void {
  * Of four rows the index of the least of k scores, the lowest of equal ones, and by how much the distance to the second least is
  * greater, less what both may be off: a squared distance off by e makes its root r off by e / r at most, and never by more than √e.
  */
-function choose(scores: i32, squares: v128, nearest: i32, gaps: i32, error: f32): void {
+function choose(scores: i32, squares: v128, nearest: i32, gaps: i32, error: f32, rootError: v128): void {
   const end = scores + (clusters << 5);
   let least = v128.load(scores);
   let second = f32x4.splat(Infinity);
@@ -149,7 +157,7 @@ function choose(scores: i32, squares: v128, nearest: i32, gaps: i32, error: f32)
     least = f32x4.pmin(least, score);
   }
   const near = distance(squares, least);
-  const off = f32x4.div(f32x4.splat(2 * error), f32x4.pmax(near, f32x4.sqrt(f32x4.splat(error))));
+  const off = f32x4.div(f32x4.splat(2 * error), f32x4.pmax(near, rootError));
   v128.store(nearest, found);
   v128.store(gaps, f32x4.sub(f32x4.sub(distance(squares, second), near), off));
 }
