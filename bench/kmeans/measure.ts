@@ -1,10 +1,12 @@
 import { writeFile } from 'node:fs/promises';
+import { alone, type Crew } from '../../shared/domain/clusters/crew.ts';
 import { gridOf, snapRows } from '../../shared/domain/clusters/grid.ts';
 import { createKernel, type Kernel } from '../../shared/domain/clusters/kernel.ts';
 import type { Partition } from '../../shared/domain/clusters/lloyd.ts';
 import { lloydByKernel } from '../../shared/domain/clusters/lloyd-by-kernel.ts';
 import { createRandom } from '../../shared/domain/clusters/random.ts';
 import { seedCentres } from '../../shared/domain/clusters/seed-centres.ts';
+import { createWorkerCrew } from '../../shared/runtime/worker-crew.ts';
 import { type Draw, d, dayBefore, drawRows } from './generate-rows.ts';
 import { type ScikitLearn, startScikitLearn } from './scikit-learn.ts';
 
@@ -34,28 +36,33 @@ export interface Measured {
 export async function measure(file: string, draw: Draw, n: number, runs: number): Promise<Measured[]> {
   const rows = drawRows(n, draw);
   const cold = seedCentres(Float64Array.from(rows.subarray(0, 2_000 * d)), d, k, createRandom(1));
-  const warm = lloydByKernel(kernelWith(dayBefore(rows, draw)), cold).centres;
-  const today = kernelWith(rows);
-  await writeFile(file, today.rows);
+  const warm = lloydByKernel(kernelWith(dayBefore(rows, draw), alone), cold).centres;
   const measured: Measured[] = [];
-  const scikitLearn = await startScikitLearn(1);
-  try {
-    measured.push(await compare('cold', file, today, cold, scikitLearn, runs));
-    measured.push(await compare('warm', file, today, warm, scikitLearn, runs));
-  } finally {
+  for (const threads of [1, 2]) {
+    const crew = createWorkerCrew(threads);
+    const scikitLearn = await startScikitLearn(threads);
+    const today = kernelWith(rows, crew);
+    await writeFile(file, today.rows);
+    for (const [start, centres] of [
+      ['cold', cold],
+      ['warm', warm],
+    ] as const) {
+      const compared = await compare(today, file, centres, scikitLearn, runs);
+      measured.push({ start, threads, ...compared });
+    }
     scikitLearn.stop();
+    crew.dismiss();
   }
   return measured;
 }
 
 async function compare(
-  start: Measured['start'],
-  file: string,
   kernel: Kernel,
+  file: string,
   centres: Float64Array,
   scikitLearn: ScikitLearn,
   runs: number,
-): Promise<Measured> {
+): Promise<Omit<Measured, 'start' | 'threads'>> {
   const asked = { rows: file, d, start: Array.from(centres) };
   let [ours, theirs] = [unmeasured, unmeasured];
   let [partition, theirIterations]: [Partition | undefined, number] = [undefined, 0];
@@ -70,8 +77,6 @@ async function compare(
   }
   const exact = await scikitLearn.fit({ ...asked, type: 'float64' });
   return {
-    start,
-    threads: 1,
     ours,
     scikitLearn: theirs,
     iterations: partition?.iterations ?? 0,
@@ -86,9 +91,9 @@ const unmeasured: Cost = { wall: Number.POSITIVE_INFINITY, cpu: Number.POSITIVE_
 const lesser = (a: Cost, b: Cost): Cost => ({ wall: Math.min(a.wall, b.wall), cpu: Math.min(a.cpu, b.cpu) });
 
 /** The rows in the memory of a kernel, where `createConverge` writes what it is given. */
-function kernelWith(rows: Float32Array): Kernel {
+function kernelWith(rows: Float32Array, crew: Crew): Kernel {
   const grid = gridOf(rows);
-  const kernel = createKernel({ n: rows.length / d, d, k, ...grid });
+  const kernel = createKernel({ n: rows.length / d, d, k, ...grid }, crew);
   if (kernel === undefined) throw new Error('WebAssembly with 128-bit vectors was expected.');
   snapRows(rows, d, grid, kernel.rows, kernel.width);
   return kernel;

@@ -3,6 +3,7 @@ import type { RunComparison } from '../../shared/contracts/run-comparison.ts';
 import { asRunModel, type RunModel } from '../../shared/contracts/run-model.ts';
 import { parseRunPlan } from '../../shared/contracts/run-plan.ts';
 import type { SeedPart } from '../../shared/contracts/seed-part.ts';
+import type { Crew } from '../../shared/domain/clusters/crew.ts';
 import { fitClusters } from '../../shared/domain/clusters/fit-clusters.ts';
 import { minorDigits } from '../../shared/domain/event/currency.ts';
 import { chooseFeatures } from '../../shared/domain/features/choose-features.ts';
@@ -20,13 +21,15 @@ import { readFeatures } from './read-features.ts';
 export interface FitModelsDependencies {
   readonly objects: ObjectStore;
   readonly configurations: ConfigurationStore;
+  /** Threads to fit clusters with. @default the calling one alone */
+  readonly crew?: Crew;
 }
 
 /**
  * Fits what scoring needs to know of all customers together: cuts, the usual cycle, clusters, which go on with those of the run before.
  * The model of a run that is resumed stays: parts may have been scored by it.
  */
-export function createFitModels({ objects, configurations }: FitModelsDependencies) {
+export function createFitModels({ objects, configurations, crew }: FitModelsDependencies) {
   return async function fitModels({ run, fitted }: { readonly run: string; readonly fitted?: boolean }): Promise<void> {
     if (fitted) return;
     const plan = await readJson(objects, bucketKeys.plan(run), parseRunPlan);
@@ -37,7 +40,7 @@ export function createFitModels({ objects, configurations }: FitModelsDependenci
     const previous =
       plan.previousRun === null ? undefined : await readJson(objects, bucketKeys.model(plan.previousRun), asRunModel);
     const earlier = previous?.clusters ?? undefined;
-    const clusters = fitClusters({ ids, features, raw }, { k: settings.clusters.k, earlier });
+    const clusters = fitClusters({ ids, features, raw }, { k: settings.clusters.k, earlier, crew });
     const seedsOf = (part: number) => readJson(objects, bucketKeys.seedsPart(run, part), (json) => json as SeedPart);
     const { model, comparison } = carryOn({ clusters, features, raw }, previous);
     await writeJson(objects, bucketKeys.comparison(run), comparison satisfies RunComparison);

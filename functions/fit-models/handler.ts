@@ -1,12 +1,18 @@
+import { availableParallelism } from 'node:os';
 import middy from '@middy/core';
 import { parseFitInput } from '../../shared/contracts/run-payloads.ts';
 import { createBucketRuntime } from '../../shared/runtime/create-bucket-runtime.ts';
 import { observe } from '../../shared/runtime/observe.ts';
+import { createWorkerCrew } from '../../shared/runtime/worker-crew.ts';
 import { createConfigurationStore } from '../../shared/store/configuration-store.ts';
 import { createFitModels } from './fit-models.ts';
 
 const runtime = createBucketRuntime(process.env);
-const fitModels = createFitModels({ ...runtime, configurations: createConfigurationStore(runtime.objects) });
+const fitModels = createFitModels({
+  ...runtime,
+  configurations: createConfigurationStore(runtime.objects),
+  crew: createWorkerCrew(availableParallelism()),
+});
 
 /** Workflow, the features of all parts -> cuts and clusters. */
 export const handler = middy<unknown>()

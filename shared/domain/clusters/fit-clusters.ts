@@ -1,9 +1,11 @@
 import { chooseK, rateCandidates } from './choose-k.ts';
 import type { Cluster, ClusterModel } from './cluster-model.ts';
 import { type Converge, createConverge } from './converge.ts';
+import { alone, type Crew } from './crew.ts';
 import { earlierCentres } from './earlier-centres.ts';
 import { gridOf, snapRows } from './grid.ts';
 import { kMeans } from './k-means.ts';
+import { createKernel } from './kernel.ts';
 import type { Partition } from './lloyd.ts';
 import { sampleRows, takeRows } from './sample-rows.ts';
 import { fitScaler, scaleRows } from './scaler.ts';
@@ -26,6 +28,8 @@ export interface ClusterSettings {
   readonly seed?: number;
   /** Model of the run before, to start from too where it has the same features and as many clusters. */
   readonly earlier?: ClusterModel | undefined;
+  /** Threads to fit with; the model is the same with any number. @default the calling one alone */
+  readonly crew?: Crew;
 }
 
 /** Rows on which k is chosen: their distances to each other are all held at once. */
@@ -43,7 +47,7 @@ const starts = 10;
  * @returns `undefined` when there are fewer than two different customers
  */
 export function fitClusters(table: FeatureTable, settings: ClusterSettings): ClusterModel | undefined {
-  const { k: range, seed = 1, earlier } = settings;
+  const { k: range, seed = 1, earlier, crew = alone } = settings;
   const { ids, features, raw } = table;
   const d = features.length;
   const keys = features.map(({ key }) => key);
@@ -61,7 +65,10 @@ export function fitClusters(table: FeatureTable, settings: ClusterSettings): Clu
   const begin = takeRows(rows, d, sampleRows(ids, rowsToStartOn));
   const begun = kMeans(begin, d, { k: chosen.k, starts, seed }, createConverge(begin, d, chosen.k)).centres;
   const before = earlier && earlierCentres(earlier, keys, scaler, chosen.k);
-  const partition = bestOf(createConverge(rows, d, chosen.k), before === undefined ? [begun] : [begun, before]);
+  const helpers = ids.length > rowsToStartOn ? crew : alone;
+  const converge = createConverge(rows, d, chosen.k, (shape) => createKernel(shape, helpers));
+  const partition = bestOf(converge, before === undefined ? [begun] : [begun, before]);
+  helpers.dismiss();
   return {
     features: keys,
     scaler,

@@ -1,4 +1,5 @@
 import { blockRows } from './assign.ts';
+import { alone, type Crew, type DoBlock } from './crew.ts';
 import type { Grid } from './grid.ts';
 import { kernelBytes } from './kernel-bytes.ts';
 
@@ -67,48 +68,63 @@ export interface KernelShape extends Grid {
 /**
  * A kernel whose rows are all 0 yet: they are written into its memory.
  *
+ * @param crew threads to share the work with; what comes out is the same with any number
  * @returns `undefined` where WebAssembly cannot do it: not on this machine, not so many clusters, not in 4 GiB, not numbers of that size
  */
-export function createKernel(shape: KernelShape): Kernel | undefined {
+export function createKernel(shape: KernelShape, crew: Crew = alone): Kernel | undefined {
   if (shape.k > mostClusters || shape.limit > 2 ** 40 || shape.limit < 2 ** -20) return undefined;
   try {
     compiled ??= new WebAssembly.Module(Uint8Array.from(atob(kernelBytes), (byte) => byte.charCodeAt(0)));
-    return place(compiled, shape);
+    return place(compiled, shape, crew);
   } catch {
     return undefined;
   }
 }
 
-function place(module: WebAssembly.Module, { n, d, k, limit }: KernelShape): Kernel {
+function place(module: WebAssembly.Module, { n, d, k, limit }: KernelShape, crew: Crew): Kernel {
   const filled = Math.ceil(n / 16) * 16;
   const width = Math.ceil(d / 4) * 4;
   const memory = new WebAssembly.Memory({ initial: 1, maximum: mostPages, shared: true });
   const kernel = new WebAssembly.Instance(module, { env: { memory } }).exports as Exports;
-  const bytes = kernel.layout(filled, d, k, 1);
+  const layout = [filled, d, k, crew.threads] as const;
+  const bytes = kernel.layout(...layout);
   memory.grow(Math.ceil(bytes / pageBytes));
   const { buffer } = memory;
 
   const rows = new Float32Array(buffer, kernel.rowsAt.value >>> 0, n * width);
   const bounds = new Float32Array(buffer, kernel.boundsAt.value >>> 0, filled).fill(Number.POSITIVE_INFINITY, n);
+  const sumsOf = (thread: number) => new Float64Array(buffer, kernel.sumsAt(thread), k * width);
+  const sizesOf = (thread: number) => new Int32Array(buffer, kernel.sizesAt(thread), k);
+  const [sums, sizes] = [sumsOf(0), sizesOf(0)];
+  // Block by block also where there is one thread: a call ends in the code it began in, which at first is not yet the optimised one.
+  const doBlock: DoBlock = (thread, block, task, slack, error) => {
+    const from = block * blockRows;
+    return task === 'scan'
+      ? kernel.scan(thread, from, Math.min(filled, from + blockRows), slack, error)
+      : kernel.inertia(from, Math.min(n, from + blockRows));
+  };
+  const team = crew.gather({ module, memory, layout, n, blockRows }, doBlock);
   return {
     ...{ n, d, k, limit, width, rows, bounds },
     labels: new Uint8Array(buffer, kernel.labelsAt.value >>> 0, n),
     spent: new Float32Array(buffer, kernel.spentAt.value, 256),
     centres: new Float64Array(buffer, kernel.centresAt.value, k * d),
     rounded: new Float32Array(buffer, kernel.roundedAt.value, Math.ceil(k / 4) * 4 * (d + 1)),
-    sums: new Float64Array(buffer, kernel.sumsAt(0), k * width),
-    sizes: new Int32Array(buffer, kernel.sizesAt(0), k),
-    // Block by block: a call runs to its end in the code it began in, which at first is not yet the optimised one.
+    ...{ sums, sizes },
     scan(slack, error) {
-      let changed = 0;
-      for (let from = 0; from < n; from += blockRows)
-        changed += kernel.scan(0, from, Math.min(filled, from + blockRows), slack, error);
+      const changed = team.run('scan', slack, error).reduce((a, b) => a + b, 0);
+      for (let thread = 1; thread < crew.threads; thread++) {
+        takeInto(sums, sumsOf(thread));
+        takeInto(sizes, sizesOf(thread));
+      }
       return changed;
     },
-    inertia() {
-      let sum = 0;
-      for (let from = 0; from < n; from += blockRows) sum += kernel.inertia(from, Math.min(n, from + blockRows));
-      return sum;
-    },
+    inertia: () => team.run('inertia', 0, 0).reduce((a, b) => a + b, 0),
   };
+}
+
+/** Adds numbers to others, and leaves 0 where they were. */
+function takeInto(into: Float64Array | Int32Array, from: Float64Array | Int32Array): void {
+  for (let i = 0; i < into.length; i++) into[i] = (into[i] as number) + (from[i] as number);
+  from.fill(0);
 }

@@ -1,0 +1,81 @@
+import { Worker } from 'node:worker_threads';
+import { alone, type Crew, type CrewTask, type DoBlock, type Team } from '../domain/clusters/crew.ts';
+
+/** Places in the control block, int32. */
+const [turnAt, taskAt, nextAt, doneAt] = [0, 1, 2, 3];
+const tasks: readonly CrewTask[] = ['scan', 'inertia'];
+
+/**
+ * What a worker runs; it is text, so that bundles need no second file. It waits for a turn and takes blocks until there are no more. What
+ * to do is read once a block is taken: a worker that comes late may take one of the next turn. Whoever does the last block wakes the caller.
+ */
+const program = `
+const { job, control, numbers, thread } = require('node:worker_threads').workerData;
+const kernel = new WebAssembly.Instance(job.module, { env: { memory: job.memory } }).exports;
+kernel.layout(...job.layout);
+const [filled] = job.layout;
+const blocks = Math.ceil(job.n / job.blockRows);
+for (let turn = 0; ; turn = Atomics.load(control, ${turnAt})) {
+  for (let block; (block = Atomics.add(control, ${nextAt}, 1)) < blocks; ) {
+    const from = block * job.blockRows;
+    const to = from + job.blockRows;
+    numbers[2 + block] = Atomics.load(control, ${taskAt}) === 0
+      ? kernel.scan(thread, from, Math.min(filled, to), numbers[0], numbers[1])
+      : kernel.inertia(from, Math.min(job.n, to));
+    if (Atomics.add(control, ${doneAt}, 1) === blocks - 1) Atomics.notify(control, ${doneAt});
+  }
+  Atomics.wait(control, ${turnAt}, turn);
+}
+`;
+
+/**
+ * Threads of `node:worker_threads`. The caller works with them and waits for the last, so the event loop stands still meanwhile; a worker
+ * that does not come is not waited for.
+ *
+ * @param threads the calling one included
+ */
+export function createWorkerCrew(threads: number): Crew {
+  if (threads < 2) return alone;
+  const workers: Worker[] = [];
+  const dismiss = () => {
+    for (const worker of workers.splice(0)) void worker.terminate();
+  };
+  return {
+    threads,
+    gather(job, doBlock) {
+      const control = new Int32Array(new SharedArrayBuffer(16));
+      control[nextAt] = Math.ceil(job.n / job.blockRows);
+      const numbers = new Float64Array(new SharedArrayBuffer(8 * (2 + Math.ceil(job.n / job.blockRows))));
+      for (let thread = 1; thread < threads; thread++) {
+        const worker = new Worker(program, { eval: true, workerData: { job, control, numbers, thread } });
+        worker.unref();
+        workers.push(worker);
+      }
+      return teamOf(doBlock, control, numbers);
+    },
+    dismiss,
+  };
+}
+
+function teamOf(doBlock: DoBlock, control: Int32Array, numbers: Float64Array): Team {
+  const results = numbers.subarray(2);
+  const blocks = results.length;
+  return {
+    run(task, slack, error) {
+      numbers[0] = slack;
+      numbers[1] = error;
+      Atomics.store(control, taskAt, tasks.indexOf(task));
+      Atomics.store(control, doneAt, 0);
+      Atomics.store(control, nextAt, 0);
+      Atomics.add(control, turnAt, 1);
+      Atomics.notify(control, turnAt);
+      for (let block = Atomics.add(control, nextAt, 1); block < blocks; block = Atomics.add(control, nextAt, 1)) {
+        results[block] = doBlock(0, block, task, slack, error);
+        Atomics.add(control, doneAt, 1);
+      }
+      for (let done = Atomics.load(control, doneAt); done < blocks; done = Atomics.load(control, doneAt))
+        Atomics.wait(control, doneAt, done);
+      return results;
+    },
+  };
+}
