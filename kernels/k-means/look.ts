@@ -23,6 +23,7 @@ export function look(thread: i32, count: i32, error: f32): void {
   const eights = (count + 7) >> 3;
   const waiting = waitingAt(thread);
   for (let i = count; i < eights << 3; i++) store<i32>(waiting + (i << 2), load<i32>(waiting));
+  touch(waiting, eights << 5);
   const block = blockAt(thread);
   const norms = normsAt(thread);
   for (let four = 0; four < eights << 1; four++)
@@ -45,9 +46,22 @@ export function look(thread: i32, count: i32, error: f32): void {
   }
 }
 
+/** Reads a number of every waiting row, so that their cache misses overlap. What is stored only keeps the compiler from leaving it out. */
+function touch(waiting: i32, bytes: i32): void {
+  const rows = rowsAt;
+  const length = rowBytes;
+  let all = 0;
+  for (let at = waiting; at < waiting + bytes; at += 4) all |= load<i32>(rows + load<i32>(at) * length);
+  store<i32>(waiting + 380, all);
+}
+
 /** Copies four rows side by side: column by column, four to a vector; and sums their squares. */
 function gather(waiting: i32, to: i32, norms: i32): void {
-  let squares = f32x4.splat(0);
+  // Four sums, so that none waits for the one before.
+  let squares0 = f32x4.splat(0);
+  let squares1 = f32x4.splat(0);
+  let squares2 = f32x4.splat(0);
+  let squares3 = f32x4.splat(0);
   const bytes = rowBytes;
   const a = rowsAt + load<i32>(waiting) * bytes;
   const b = rowsAt + load<i32>(waiting, 4) * bytes;
@@ -70,13 +84,13 @@ function gather(waiting: i32, to: i32, norms: i32): void {
     v128.store(to, column1, 16);
     v128.store(to, column2, 32);
     v128.store(to, column3, 48);
-    squares = f32x4.add(squares, f32x4.mul(column0, column0));
-    squares = f32x4.add(squares, f32x4.mul(column1, column1));
-    squares = f32x4.add(squares, f32x4.mul(column2, column2));
-    squares = f32x4.add(squares, f32x4.mul(column3, column3));
+    squares0 = f32x4.add(squares0, f32x4.mul(column0, column0));
+    squares1 = f32x4.add(squares1, f32x4.mul(column1, column1));
+    squares2 = f32x4.add(squares2, f32x4.mul(column2, column2));
+    squares3 = f32x4.add(squares3, f32x4.mul(column3, column3));
     to += 64;
   }
-  v128.store(norms, squares);
+  v128.store(norms, f32x4.add(f32x4.add(squares0, squares1), f32x4.add(squares2, squares3)));
 }
 
 /** Scores of eight rows for every centre, k × 8: four centres at a time, so that all sums stay in registers. */

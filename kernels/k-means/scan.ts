@@ -20,11 +20,14 @@ export function scan(thread: i32, from: i32, to: i32, slack: f32, error: f32): i
   let changed = 0;
   for (let row = from; row < to; row += 16) {
     let due = isFew ? dueByTable(planes, row) : dueByLoads(row);
-    while (due !== 0) {
-      store<i32>(waiting + (count << 2), row + ctz(due));
-      count++;
-      due &= due - 1;
-    }
+    const firstFree = waiting + (count << 2);
+    count += popcnt(due);
+    if (due === 0xffff) for (let i = 0; i < 64; i += 4) store<i32>(firstFree + i, row + (i >> 2));
+    else
+      for (let at = firstFree; due !== 0; at += 4) {
+        store<i32>(at, row + ctz(due));
+        due &= due - 1;
+      }
     if (count >= rowsAtOnce) {
       look(thread, rowsAtOnce, error);
       changed += settle(thread, rowsAtOnce, slack);
