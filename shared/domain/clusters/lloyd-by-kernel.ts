@@ -33,7 +33,7 @@ export function lloydByKernel(kernel: Kernel, start: Float64Array, maxIterations
     addDrifts(moved, before, centres, d);
   }
   if (iterations === maxIterations) scan(kernel, moved, errors);
-  return { centres: centres.slice(), labels: Uint16Array.from(kernel.labels), inertia: kernel.inertia(), iterations };
+  return { centres: centres.slice(), labels: new Uint16Array(kernel.labels), inertia: kernel.inertia(), iterations };
 }
 
 interface RoundingErrors {
