@@ -5,7 +5,7 @@ import { createKernel, type KernelShape } from '../../../shared/domain/clusters/
 import { createRandom } from '../../../shared/domain/clusters/random.ts';
 import { createWorkerCrew } from '../../../shared/runtime/worker-crew.ts';
 
-const [n, d, k] = [50_003, 5, 9];
+const [n, d, k] = [20_003, 3, 6];
 const random = createRandom(6);
 const rows = Float64Array.from({ length: n * d }, () => random() + random() * random());
 const starts = [rows.slice(0, k * d), rows.slice(900, 900 + k * d)];
