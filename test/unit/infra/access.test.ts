@@ -181,6 +181,7 @@ describe('rights of functions on the table', () => {
       ['plan-run', ['DescribeTable', 'GetItem', 'PutItem', 'Scan', 'UpdateItem']],
       ['extract-segment', ['Scan']],
       ['digest-day', []],
+      ['route-evidence', []],
       ['derive-features', []],
       ['fit-models', []],
       ['score-part', []],

@@ -76,6 +76,7 @@ describe('settings', () => {
       ['plan-run', 512, 'shop'],
       ['extract-segment', 2048, 'shop'],
       ['digest-day', 2048, 'shop'],
+      ['route-evidence', 2048, 'shop'],
       ['derive-features', 2048, 'shop'],
       ['fit-models', 4096, 'shop'],
       ['score-part', 2048, 'shop'],

@@ -22,9 +22,15 @@ const plan: RunPlan = {
   campaigns: ['one'],
 };
 
-const extracted = ['runs/r/extract/0.shuffle', 'runs/r/extract/1.shuffle'];
-const derived = (part: number) => [`runs/r/profiles/${part}.shuffle`, `runs/r/features/${part}.json`];
-const fitted = ['runs/r/comparison.json', 'runs/r/model.json'];
+const extract = (segment: number) => [`runs/r/links/${segment}.shuffle`, `runs/r/extract/${segment}.shuffle`];
+const extracted = [...extract(0), ...extract(1)];
+const routed = (part: number) => [`runs/r/routed/${part}.shuffle`];
+const derived = (part: number) => [
+  `runs/r/profiles/${part}.shuffle`,
+  `runs/r/learning/${part}.shuffle`,
+  `runs/r/features/${part}.json`,
+];
+const fitted = ['runs/r/comparison.json', 'runs/r/model.json', 'runs/r/shop.json', 'runs/r/models/cards.json'];
 const scored = (part: number) => [`runs/r/state/${part}.shuffle`, `runs/r/scores/${part}.json`];
 const manifest = 'audiences/one/run=r/manifest.json';
 const snapshot = (part: number) => [`runs/r/snapshot/${part}.json`];
@@ -34,7 +40,8 @@ const left = (keys: readonly string[], digests: readonly string[] = [], hasLists
 
 describe('workLeft(plan, files)', () => {
   const whole = wholePlan(plan);
-  const toScore = [...extracted, ...derived(0), ...derived(1), ...fitted];
+  const toFit = [...extracted, ...routed(0), ...routed(1), ...derived(0), ...derived(1)];
+  const toScore = [...toFit, ...fitted];
 
   it('is all of it where nothing is there', () => {
     expect(left([])).toEqual(whole);
@@ -45,29 +52,55 @@ describe('workLeft(plan, files)', () => {
   });
 
   it('reads the whole table again when a segment is missing, and does again what was made of the others', () => {
-    expect(left(['runs/r/extract/0.shuffle', ...derived(0), ...fitted, ...scored(0)])).toEqual(whole);
+    expect(left([...extract(0), ...routed(0), ...derived(0), ...fitted, ...scored(0)])).toEqual(whole);
+  });
+
+  it('needs of a segment both whom its linked ids belong to and its items', () => {
+    const both = [...routed(0), ...routed(1), ...derived(0)];
+    for (const missing of ['runs/r/links/1.shuffle', 'runs/r/extract/1.shuffle'])
+      expect(left([...extracted.filter((key) => key !== missing), ...both])).toEqual(whole);
+    expect(left([...extracted, ...both])).toEqual({ ...whole, segments: [], routes: [], features: [1] });
+  });
+
+  it('routes what is not routed yet, of every part, since each part of the customers needs all of it', () => {
+    expect(left([...extracted, ...routed(1)])).toEqual({ ...whole, segments: [], routes: [0] });
+    expect(left([...extracted, ...routed(1), ...derived(0)])).toEqual({
+      ...whole,
+      segments: [],
+      routes: [0],
+      features: [1],
+    });
   });
 
   it('goes on from the parts that are done', () => {
-    expect(left([...extracted, ...derived(1)])).toEqual({ ...whole, segments: [], features: [0] });
-    expect(left(toScore)).toMatchObject({ segments: [], features: [], fitted: true, scores: [0, 1] });
+    const oneDerived = [...extracted, ...routed(0), ...routed(1), ...derived(1)];
+    expect(left(oneDerived)).toEqual({ ...whole, segments: [], routes: [], features: [0] });
+    expect(left(toFit)).toEqual({ ...whole, segments: [], routes: [], features: [] });
+    expect(left(toScore)).toMatchObject({ segments: [], routes: [], features: [], fitted: true, scores: [0, 1] });
     expect(left([...toScore, ...scored(0)])).toMatchObject({ fitted: true, scores: [1], campaigns: [0] });
   });
 
-  it('does not count a part of which only the first file is there', () => {
-    expect(left([...extracted, 'runs/r/profiles/0.shuffle', ...derived(1)]).features).toEqual([0]);
+  it('does not count a part of which a file is missing', () => {
+    for (const missing of derived(0)) expect(left(toScore.filter((key) => key !== missing)).features).toEqual([0]);
     expect(left([...toScore, 'runs/r/state/0.shuffle', ...scored(1)]).scores).toEqual([0]);
   });
 
   it('asks for the seeds of a part where there are lists', () => {
-    const withoutSeeds = [...extracted, ...derived(0), ...derived(1)];
-    expect(left(withoutSeeds, [], true).features).toEqual([0, 1]);
-    expect(left([...withoutSeeds, 'runs/r/seeds/1.json'], [], true).features).toEqual([0]);
+    expect(left(toFit, [], true).features).toEqual([0, 1]);
+    expect(left([...toFit, 'runs/r/seeds/1.json'], [], true).features).toEqual([0]);
   });
 
   it('scores all parts again when the model is gone', () => {
-    const gone = [...extracted, ...derived(0), ...derived(1), ...scored(0), ...scored(1), ...snapshot(0)];
-    expect(left(gone)).toEqual({ ...whole, segments: [], features: [] });
+    const gone = [...toFit, ...scored(0), ...scored(1), ...snapshot(0)];
+    expect(left(gone)).toEqual({ ...whole, segments: [], routes: [], features: [] });
+  });
+
+  it('fits again where the cards of the models are missing, which are written last', () => {
+    for (const missing of ['runs/r/comparison.json', 'runs/r/model.json', 'runs/r/models/cards.json'])
+      expect(left(toScore.filter((key) => key !== missing))).toMatchObject({ fitted: false, scores: [0, 1] });
+    expect(left([...toFit, 'runs/r/comparison.json', 'runs/r/model.json', 'runs/r/models/spend.json']).fitted).toBe(
+      false,
+    );
   });
 
   it('publishes the campaigns whose manifest, which is written last, is missing, and then makes the whole snapshot', () => {
@@ -88,9 +121,9 @@ describe('workLeft(plan, files)', () => {
     });
   });
 
-  it('does not need the extract any more once all parts have their customers', () => {
+  it('needs neither the extract nor what was routed any more once all parts have their customers', () => {
     const released = [...derived(0), ...derived(1), ...fitted, ...scored(0)];
-    expect(left(released)).toMatchObject({ segments: [], features: [], fitted: true, scores: [1] });
+    expect(left(released)).toMatchObject({ segments: [], routes: [], features: [], fitted: true, scores: [1] });
   });
 
   it('finds the snapshot of a run without campaigns', () => {

@@ -24,6 +24,7 @@ const plan = {
   run: 'r1',
   segments: [4, 5],
   days: [6],
+  routes: [16, 17],
   features: [8, 9],
   fitted: false,
   scores: [10, 11],
@@ -37,6 +38,7 @@ const taskStates = [
   'Plan',
   'ExtractSegment',
   'DigestDay',
+  'RouteEvidence',
   'DeriveFeatures',
   'Fit',
   'ScorePart',
@@ -98,6 +100,8 @@ describe('workflow, all well', () => {
       'ExtractSegment',
       'ExtractSegment',
       'DigestDay',
+      'RouteEvidence',
+      'RouteEvidence',
       'DeriveFeatures',
       'DeriveFeatures',
       'Fit',
@@ -127,6 +131,7 @@ describe('workflow, all well', () => {
     ]);
     expect(read('DigestDay', parseDayInput)).toEqual([{ run: 'r1', day: 6 }]);
     const parts = (...numbers: readonly number[]) => numbers.map((part) => ({ run: 'r1', part }));
+    expect(read('RouteEvidence', parsePartInput)).toEqual(parts(16, 17));
     expect(read('DeriveFeatures', parsePartInput)).toEqual(parts(8, 9));
     expect(read('Fit', parseFitInput)).toEqual([{ run: 'r1', fitted: false }]);
     expect(read('ScorePart', parsePartInput)).toEqual(parts(10, 11));
@@ -140,13 +145,21 @@ describe('workflow, all well', () => {
   });
 
   it('makes of a run that is resumed what the plan says is left', async () => {
-    const left = { ...plan, segments: [], days: [], features: [], fitted: true, scores: [11] };
+    const left = { ...plan, segments: [], days: [], routes: [], features: [], fitted: true, scores: [11] };
     const { calls, called, error } = await execute({ Plan: () => left }, { resume: 'r1' });
     expect(error).toBeUndefined();
     expect(called.slice(0, 3)).toEqual(['Plan', 'Fit', 'ScorePart']);
     expect(payloadsOf(calls, 'Plan').map((payload) => parsePlanInput(payload).input)).toEqual([{ resume: 'r1' }]);
     expect(payloadsOf(calls, 'Fit')).toEqual([{ run: 'r1', fitted: true }]);
     expect(payloadsOf(calls, 'ScorePart')).toEqual([{ run: 'r1', part: 11 }]);
+  });
+
+  it('routes the evidence that a run that is resumed lacks before it derives what is left', async () => {
+    const left = { ...plan, segments: [], days: [], routes: [17], features: [8] };
+    const { calls, called, error } = await execute({ Plan: () => left }, { resume: 'r1' });
+    expect(error).toBeUndefined();
+    expect(called.slice(0, 4)).toEqual(['Plan', 'RouteEvidence', 'DeriveFeatures', 'Fit']);
+    expect(payloadsOf(calls, 'RouteEvidence')).toEqual([{ run: 'r1', part: 17 }]);
   });
 
   it('needs no day to digest and no campaign', async () => {
@@ -179,16 +192,22 @@ describe('workflow, something fails', () => {
     expect(called.at(-1)).toBe('WriteBackPart');
   });
 
-  it.each(['ExtractSegment', 'DigestDay', 'DeriveFeatures', 'Fit', 'ScorePart', 'PublishAudience', 'SnapshotPart'])(
-    'when %s never works, records the error by name alone, finishes nothing and fails',
-    async (state) => {
-      const { calls, called, error } = await execute({ [state]: fail('PartError') });
-      expect(payloadsOf(calls, 'RecordFailure')).toEqual([{ execution, outcome: 'failed', error: 'PartError' }]);
-      expect(payloadsOf(calls, 'RecordFailure').map(parseFinishInput)).toHaveLength(1);
-      expect(called).not.toContain('Finish');
-      expect(error?.name).toBe('PartError');
-    },
-  );
+  it.each([
+    'ExtractSegment',
+    'DigestDay',
+    'RouteEvidence',
+    'DeriveFeatures',
+    'Fit',
+    'ScorePart',
+    'PublishAudience',
+    'SnapshotPart',
+  ])('when %s never works, records the error by name alone, finishes nothing and fails', async (state) => {
+    const { calls, called, error } = await execute({ [state]: fail('PartError') });
+    expect(payloadsOf(calls, 'RecordFailure')).toEqual([{ execution, outcome: 'failed', error: 'PartError' }]);
+    expect(payloadsOf(calls, 'RecordFailure').map(parseFinishInput)).toHaveLength(1);
+    expect(called).not.toContain('Finish');
+    expect(error?.name).toBe('PartError');
+  });
 
   it('tries each child of a Map on its own', async () => {
     const failed = new Set<number>();
@@ -262,7 +281,7 @@ describe('workflow.asl.json', () => {
   const tasks = [...Object.values(states), ...children].filter(({ Type }) => Type === 'Task');
 
   it('spreads every Map over executions of its own, none of which may fail', () => {
-    expect(maps).toHaveLength(7);
+    expect(maps).toHaveLength(8);
     for (const map of maps) {
       expect(map.ItemProcessor?.ProcessorConfig).toEqual({ Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' });
       expect(map.ToleratedFailurePercentage).toBe(0);
@@ -272,7 +291,7 @@ describe('workflow.asl.json', () => {
   });
 
   it('gives every task as long as Lambda does, and tries again after any error', () => {
-    expect(tasks).toHaveLength(11);
+    expect(tasks).toHaveLength(12);
     for (const { TimeoutSeconds, Retry } of tasks) {
       expect(TimeoutSeconds).toBe(900);
       expect(Retry?.at(-1)?.ErrorEquals).toEqual(['States.ALL']);
