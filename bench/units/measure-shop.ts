@@ -40,7 +40,8 @@ export function measureShop(endpoint: string, { customers, days }: ShopOptions):
     const ordinary = file(days + 1, half, eventsPerVisit);
     const drop = await bench.drop(ordinary);
     const profileBytes = (await tableBytes(bench)) / customers;
-    await measureRun(bench, { asOf: dateOf(days + 2), segments: 1, parts: 1 });
+    const opening = await measureRun(bench, { asOf: dateOf(days + 2), segments: 1, parts: 1 });
+    const digestBytes = sum(opening.usage['digest-day'], ({ bytes }) => bytes.get('lake') ?? 0);
     const segmentsBytes = (await tableBytes(bench)) / customers - profileBytes;
 
     await measureRun(bench, { asOf: dateOf(days + 2), segments: 1, parts: 1 });
@@ -71,6 +72,7 @@ export function measureShop(endpoint: string, { customers, days }: ShopOptions):
         segmentsBytes,
         rowBytes: ordinary.byteLength / (half * eventsPerVisit),
         lakeBytesPerEvent: (drop.bytes.get('lake') ?? 0) / (half * eventsPerVisit),
+        digestBytesPerEvent: digestBytes / ((days + 1) * half * eventsPerVisit),
         workBytesPerProfile: workBytes / customers,
         stateBytesPerProfile: (bytesOf('runs') - workBytes) / customers,
         snapshotBytesPerProfile: bytesOf('profiles') / customers,

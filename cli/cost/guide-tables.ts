@@ -135,6 +135,7 @@ function unitsTable(): string {
         ['its segments', bytes(measuredUnits.segmentsBytes)],
         ['a row of a dropped file', bytes(measuredUnits.rowBytes)],
         ['an event in the lake', bytes(measuredUnits.lakeBytesPerEvent)],
+        ['an event in the digest of its day', bytes(measuredUnits.digestBytesPerEvent)],
         ['files of a run that go, a profile', bytes(measuredUnits.workBytesPerProfile)],
         ['files of a run that stay, a profile', bytes(measuredUnits.stateBytesPerProfile)],
         ['snapshot of a run, a profile', bytes(measuredUnits.snapshotBytesPerProfile)],

@@ -18,6 +18,7 @@ export const measuredUnits: MeasuredUnits = {
   segmentsBytes: 161.1,
   rowBytes: 155.6,
   lakeBytesPerEvent: 15.3,
+  digestBytesPerEvent: 20,
   workBytesPerProfile: 1820,
   stateBytesPerProfile: 586.6,
   snapshotBytesPerProfile: 253.2,

@@ -72,13 +72,14 @@ function filesDigested(workload: Workload, assumptions: Assumptions, { changedDa
 /** Bytes kept, with what was deleted and stays as an old version. The work files of the last two runs stay however old they are. */
 function storedBytes(workload: Workload, assumptions: Assumptions, measured: MeasuredUnits): number {
   const { profiles, events, runs, campaigns, historyMonths } = workload;
-  const { rowBytes, audienceShare } = assumptions;
+  const { rowBytes, audienceShare, daysPerBatch } = assumptions;
   const { runFilesDays, oldVersionDays, audienceDays } = deployed;
   const runsKept = historyMonths * runs;
   const workKept = 2 + (runs * (runFilesDays + oldVersionDays)) / daysPerMonth;
   const audiencesKept = 2 + Math.min(runsKept, (runs * (audienceDays + oldVersionDays)) / daysPerMonth);
   return (
-    historyMonths * events * (rowBytes + measured.lakeBytesPerEvent) +
+    // A day that changes gets another digest, and the one before stays.
+    historyMonths * events * (rowBytes + measured.lakeBytesPerEvent + daysPerBatch * measured.digestBytesPerEvent) +
     workKept * profiles * measured.workBytesPerProfile +
     runsKept * (profiles * (measured.stateBytesPerProfile + measured.snapshotBytesPerProfile) + measured.reportBytes) +
     audiencesKept * campaigns * profiles * audienceShare * measured.audienceBytesPerMember

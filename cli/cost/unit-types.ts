@@ -39,6 +39,8 @@ export interface MeasuredUnits {
   readonly segmentsBytes: number;
   readonly rowBytes: number;
   readonly lakeBytesPerEvent: number;
+  /** Under `lake/digests/`, each time that a day of it gets a digest. */
+  readonly digestBytesPerEvent: number;
   /** Of each profile and run, under `runs/`: what the second run after it lets go of. */
   readonly workBytesPerProfile: number;
   /** Of each profile and run, under `runs/`: what stays. */

@@ -56,7 +56,19 @@ export async function followExecution(
   }
 }
 
-const order = ['Plan', 'Extract', 'Digest', 'Feature', 'Fit', 'Score', 'Publish', 'Snapshot', 'Finish', 'WriteBack'];
+const order = [
+  'Plan',
+  'Extract',
+  'Digest',
+  'Route',
+  'Feature',
+  'Fit',
+  'Score',
+  'Publish',
+  'Snapshot',
+  'Finish',
+  'WriteBack',
+];
 const isAfter = (stage: string, other: string): boolean => order.indexOf(stage) > order.indexOf(other);
 
 /** States that were entered lately, the last first. */

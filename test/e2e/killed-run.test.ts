@@ -35,10 +35,10 @@ describe('a run that cannot score, since the state of the run before was deleted
   });
   afterAll(() => both?.close());
 
-  /** Runs whose models are fitted, so that they score next. */
+  /** Runs whose models are learned, of which the cards are written last, so that they score next. */
   async function fittedRuns(): Promise<string[]> {
     const keys = (await Array.fromAsync(both.objects.list(bucketKeys.runs))).map(({ key }) => key);
-    return keys.filter((key) => key.endsWith('/model.json')).map((key) => key.split('/')[1] ?? '');
+    return keys.filter((key) => key.endsWith('/models/cards.json')).map((key) => key.split('/')[1] ?? '');
   }
 
   it('fails, says so in its record, and leaves the last good audiences as they were', async () => {

@@ -43,28 +43,28 @@ describe('bill: a shop of a million, by hand', () => {
         // 800 B and twice 100 B of overhead
         tableStorage: 1,
         tableBackup: 1,
-        // Files put: 10. Ingest: 10 x 2, 17 files of the lake, 17 of refused rows. A run: 281 invocations, 0.019 pages of a list of
-        // 17 + 2 keys, 2 GB in parts of 8 MiB = 238.418579. 10 + 54 + 2 x 519.437579.
-        puts: 64 + 1_038.875158,
-        // Ingest: 10 x (4 + 1). A run: 281 x 2, and half of 17 files.
-        gets: 50 + 2 * 570.5,
-        // History 700,000 x 120 B = 0.084; work files of 2 + 2 x 8 / 30.416667 = 2.526027 runs, 1.6 GB each = 4.041644; of 2 runs
+        // Files put: 10. Ingest: 10 x 2, 17 files of the lake, 17 of refused rows. A run: 345 invocations, 0.019 pages of a list of
+        // 17 + 2 keys, 2 GB in parts of 8 MiB = 238.418579. 10 + 54 + 2 x 583.437579.
+        puts: 64 + 1_166.875158,
+        // Ingest: 10 x (4 + 1). A run: 345 x 2, and half of 17 files.
+        gets: 50 + 2 * 698.5,
+        // History 700,000 x 120 B = 0.084, digests of 10 B an event, of one day each = 0.007; work files of 2 + 2 x 8 / 30.416667 = 2.526027 runs, 1.6 GB each = 4.041644; of 2 runs
         // states and snapshots of 500 B and reports 1.0002; audiences of 2 + 2 runs, 100,000 members of 10 B = 0.004.
-        objectStorage: 0.084 + 4.0416438 + 1.0002 + 0.004,
-        // 20 segments, 4 x 64 parts, 1 changed day, 1 campaign, 3 single ones = 281; twice, and 10 drops
-        invocations: 572,
+        objectStorage: 0.084 + 0.007 + 4.0416438 + 1.0002 + 0.004,
+        // 20 segments, 5 x 64 parts, 1 changed day, 1 campaign, 3 single ones = 345; twice, and 10 drops
+        invocations: 700,
         // CPU 10 x 0.1 + 700,000 x 0.00001 + 100,000 x 0.001 = 108 s; 104 requests 1.04 s; 10 starts 10 s; x 1,769 / 1,024 GB
         ingestCompute: 119.04 * 1.7275390625,
-        // CPU 28.1 s + 8 functions x 100 s + digest 35 s + publish 10 s = 873.1 s; requests (570.5 + 519.437579) / 100 s; 281 starts
-        runCompute: 2 * (873.1 + 10.89937579 + 281) * 1.7275390625,
-        // 1 start, 10 states, 278 children of 2
-        transitions: 2 * 567,
+        // CPU 34.5 s + 9 functions x 100 s + digest 35 s + publish 10 s = 979.5 s; requests (698.5 + 583.437579) / 100 s; 345 starts
+        runCompute: 2 * (979.5 + 12.81937579 + 345) * 1.7275390625,
+        // 1 start, 11 states, 342 children of 2
+        transitions: 2 * 696,
         messages: 30,
         // 2 queues x 15 a minute x 43,800 minutes
         polling: 1_314_000,
         schedules: 2,
-        logs: 0.000572,
-        logStorage: 0.001716,
+        logs: 0.0007,
+        logStorage: 0.0021,
         alarms: 10,
         metrics: 5,
         dashboards: 1,
@@ -85,18 +85,18 @@ describe('bill: a shop of a million, by hand', () => {
         runReads: 0.025022, // 0.200175 M x 0.125
         tableStorage: 0.25,
         tableBackup: 0.2,
-        puts: 0.005514, // 1.102875 k x 0.005
-        gets: 0.000476, // 1.191 k x 0.0004
-        objectStorage: 0.117986, // 5.129844 x 0.023
-        invocations: 0.000114,
+        puts: 0.006154, // 1.230875 k x 0.005
+        gets: 0.000579, // 1.447 k x 0.0004
+        objectStorage: 0.118147, // 5.136844 x 0.023
+        invocations: 0.00014,
         ingestCompute: 0.002742, // 205.646250 GB-s x 0.0000133334
-        runCompute: 0.053669, // 4,025.163858 GB-s
-        transitions: 0.02835, // 1.134 k x 0.025
+        runCompute: 0.061608, // 4,620.542921 GB-s
+        transitions: 0.0348, // 1.392 k x 0.025
         messages: 0.000012,
         polling: 0.5256, // 1.314 M x 0.4
         schedules: 0.000002,
-        logs: 0.000286,
-        logStorage: 0.000051,
+        logs: 0.00035,
+        logStorage: 0.000063,
         alarms: 1,
         metrics: 1.5,
         dashboards: 3,
@@ -108,11 +108,11 @@ describe('bill: a shop of a million, by hand', () => {
   });
 
   it('adds up the month, what a thousand profiles cost, and the month in which nothing happens', () => {
-    // 0.42680 of requests and 0.45 of the table above, 0.123977 of S3, 0.056526 of Lambda, 0.02835, 0.525614 of queues, 5.500337.
-    expect(made.dollars).toBeCloseTo(6.903624, 4);
-    expect(made.dollarsPerThousandProfiles).toBeCloseTo(0.006904, 6);
-    // 0.25 + 0.2 + 0.117986 + 0.5256 + 1 + 3
-    expect(made.idleDollars).toBeCloseTo(5.093586, 5);
+    // 0.218821 of requests and 0.45 of the table above, 0.124881 of S3, 0.06449 of Lambda, 0.0348, 0.525614 of queues, 5.500413.
+    expect(made.dollars).toBeCloseTo(6.919018, 5);
+    expect(made.dollarsPerThousandProfiles).toBeCloseTo(0.006919, 6);
+    // 0.25 + 0.2 + 0.118147 + 0.5256 + 1 + 3
+    expect(made.idleDollars).toBeCloseTo(5.093747, 5);
   });
 });
 

@@ -16,6 +16,7 @@ export const roundUnits: MeasuredUnits = {
   segmentsBytes: 200,
   rowBytes: 100,
   lakeBytesPerEvent: 20,
+  digestBytesPerEvent: 10,
   workBytesPerProfile: 1600,
   stateBytesPerProfile: 400,
   snapshotBytesPerProfile: 100,

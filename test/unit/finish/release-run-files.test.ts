@@ -58,6 +58,9 @@ describe('releaseRunFiles(dependencies, plan)', () => {
     const objects = createFolderObjectStore(folder);
     const goes = [
       keys.extract('a', 0),
+      keys.links('a', 0),
+      keys.routed('a', 0),
+      keys.learningPart('a', 0),
       keys.profilesPart('a', 0),
       keys.profilesPart('a', 1),
       keys.seedsPart('a', 0),
@@ -70,6 +73,9 @@ describe('releaseRunFiles(dependencies, plan)', () => {
       keys.state('a', 0),
       keys.model('a'),
       keys.comparison('a'),
+      keys.shop('a'),
+      keys.learned('a', 'spend'),
+      keys.modelCards('a'),
       keys.featuresPart('a', 0),
       keys.scorePart('a', 0),
       keys.writeBackPart('a', 0),
@@ -82,6 +88,8 @@ describe('releaseRunFiles(dependencies, plan)', () => {
       keys.report('a'),
       ...['b', 'c'].flatMap((run) => [
         keys.extract(run, 0),
+        keys.routed(run, 0),
+        keys.learningPart(run, 0),
         keys.profilesPart(run, 0),
         `${keys.audience('winback', run)}members.csv.gz`,
       ]),

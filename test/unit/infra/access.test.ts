@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bucketKeys as keys } from '../../../shared/contracts/bucket-keys.ts';
+import { dayEvidenceKey } from '../../../shared/contracts/day-digest.ts';
 import { type FunctionName, functionNames } from '../../../shared/contracts/function-names.ts';
 import { type Resource, synthesize } from '../../support/synthesize.ts';
 
@@ -77,11 +78,18 @@ describe('rights of functions in the bucket', () => {
     ['plan-run', keys.plan('r')],
     ['plan-run', keys.suppression('r')],
     ['extract-segment', keys.extract('r', 0)],
+    ['extract-segment', keys.links('r', 0)],
     ['digest-day', keys.digest('2011-12-01', 'h')],
+    ['digest-day', dayEvidenceKey(keys.digest('2011-12-01', 'h'))],
+    ['route-evidence', keys.routed('r', 0)],
     ['derive-features', keys.profilesPart('r', 0)],
+    ['derive-features', keys.learningPart('r', 0)],
     ['derive-features', keys.featuresPart('r', 0)],
     ['derive-features', keys.seedsPart('r', 0)],
     ['fit-models', keys.model('r')],
+    ['fit-models', keys.shop('r')],
+    ['fit-models', keys.learned('r', 'spend')],
+    ['fit-models', keys.modelCards('r')],
     ['score-part', keys.state('r', 0)],
     ['score-part', keys.audiencePart('r', 'c', 0)],
     ['publish-audience', keys.manifest('c', 'r')],
@@ -110,9 +118,17 @@ describe('rights of functions in the bucket', () => {
     ['plan-run', `${keys.suppressions}bounced.csv`],
     ['extract-segment', keys.plan('r')],
     ['digest-day', keys.lakeFile('2011-12-01', 'd', 0)],
+    ['route-evidence', keys.plan('r')],
+    ['route-evidence', keys.links('r', 0)],
+    ['route-evidence', dayEvidenceKey(keys.digest('2011-12-01', 'h'))],
     ['derive-features', keys.extract('r', 0)],
+    ['derive-features', keys.routed('r', 0)],
     ['fit-models', keys.featuresPart('r', 0)],
     ['fit-models', keys.seedsPart('r', 0)],
+    ['fit-models', keys.learningPart('r', 0)],
+    ['fit-models', dayEvidenceKey(keys.digest('2011-12-01', 'h'))],
+    ['score-part', keys.shop('r')],
+    ['score-part', keys.learned('r', 'lifetime')],
     ['score-part', keys.suppression('r')],
     ['score-part', keys.profilesPart('r', 0)],
     ['score-part', keys.manifest('c', 'r')],
@@ -133,6 +149,7 @@ describe('rights of functions in the bucket', () => {
   const configured: readonly FunctionName[] = [
     'ingest-drop',
     'plan-run',
+    'digest-day',
     'derive-features',
     'fit-models',
     'score-part',

@@ -21,6 +21,7 @@ const plan = {
   run: 'r1',
   segments: [0],
   days: [],
+  routes: [0, 1],
   features: [0, 1],
   fitted: false,
   scores: [0, 1],
@@ -59,20 +60,22 @@ describe('followExecution(client, arn, onProgress)', () => {
     executionThat(
       [
         { state: 'Plan', succeeded: 0 },
-        { state: 'Feature', succeeded: 2 },
-        { state: 'Score', succeeded: 3 },
-        { state: 'WriteBack', succeeded: 8 },
+        { state: 'Route', succeeded: 1 },
+        { state: 'Feature', succeeded: 4 },
+        { state: 'Score', succeeded: 5 },
+        { state: 'WriteBack', succeeded: 10 },
       ],
       { status: 'SUCCEEDED' },
     );
     const seen: Progress[] = [];
     expect(await followExecution(client, executionArn, (progress) => seen.push(progress), 0)).toEqual({ run: 'r1' });
-    // Plan, Fit and Finish, and ten children of Maps.
+    // Plan, Fit and Finish, and twelve children of Maps.
     expect(seen).toEqual([
       { stage: 'Plan', done: 0, total: 0 },
-      { stage: 'Feature', done: 1 + 2, total: 13 },
-      { stage: 'Score', done: 2 + 3, total: 13 },
-      { stage: 'WriteBack', done: 3 + 8, total: 13 },
+      { stage: 'Route', done: 1 + 1, total: 15 },
+      { stage: 'Feature', done: 1 + 4, total: 15 },
+      { stage: 'Score', done: 2 + 5, total: 15 },
+      { stage: 'WriteBack', done: 3 + 10, total: 15 },
     ]);
   });
 
