@@ -47,7 +47,7 @@ describe('measuredUnits, counted again', () => {
       remeasure,
     ).toEqual(measuredUnits.putsPerDrop);
 
-    const shape = { segments: 2, parts: 2, campaigns: 2, days: 3 };
+    const shape = { segments: 2, parts: 3, campaigns: 2, days: 3 };
     const { run } = await measureShape(database.endpoint, shape);
     for (const name of workflowFunctionNames)
       for (const kind of ['gets', 'puts'] as const) {

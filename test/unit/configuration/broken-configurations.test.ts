@@ -27,6 +27,23 @@ const settingsCases: readonly (readonly [title: string, content: string, ...prob
     '5:5+6 "window" is not known under segmentation.rfm',
     '6:5+3 "tie" is not known under segmentation.rfm; did you mean "ties"?',
   ],
+  [
+    'a prediction of a tag that no model foresees',
+    `${goodSettings}prediction:\n  attributes:\n    demographic.income: {}\n`,
+    '5:5+18 "demographic.income" is not known under prediction.attributes; did you mean "demographic.gender"?',
+  ],
+  [
+    'demands on predictions that no model can meet, or that are mistyped',
+    `${goodSettings}prediction:\n  attributes:\n    demographic.gender: { min_accuracy: 1.5, min_confidence: -0.1, min_precision: 1 }\n`,
+    '5:41+3 prediction.attributes.demographic.gender.min_accuracy is 1.5',
+    '5:62+4 prediction.attributes.demographic.gender.min_confidence is -0.1',
+    '5:68+13 "min_precision" is not known under prediction.attributes.demographic.gender',
+  ],
+  [
+    'a mistyped prediction',
+    `${goodSettings}prediction:\n  attribute: {}\n`,
+    '4:3+9 "attribute" is not known under prediction; did you mean "attributes"?',
+  ],
   ['an own tag without a rule', `${goodSettings}tags:\n  a.b: { type: bool }\n`, '4:3+3 tags.a.b.rule is missing'],
   [
     'a preset and a mapping',

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { createAttributeLearner } from '../../../functions/fit-models/learners/attributes.ts';
+import type { AttributeModel } from '../../../shared/domain/prediction/attribute-model.ts';
+import { exampleConfiguration } from '../../support/example-configuration.ts';
+import { customerOf, noSegments, period } from './learning-customer.ts';
+
+const demands = { minAccuracy: 0.75, minConfidence: 0.8 };
+const learnerOf = (predictions: Readonly<Record<string, typeof demands>>) =>
+  createAttributeLearner(exampleConfiguration({ settings: { predictions } }), [], period);
+
+/** Women and men of this shop buy other brands. */
+const told = (id: string, gender: string) =>
+  customerOf(id, { traits: { gender }, brands: [gender === 'female' ? 'Aurora' : 'Boreas', 'Zephyr'] });
+
+describe('createAttributeLearner(configuration, features, period)', () => {
+  it('learns nothing that the settings do not list', () => {
+    const learner = learnerOf({});
+    for (let id = 0; id < 200; id++) learner.add(told(`${id}`, id % 2 === 0 ? 'female' : 'male'), noSegments, true);
+    expect(learner.finish()).toEqual({ files: {}, cards: [] });
+  });
+
+  it('learns what is listed of those of the sample who told it, and predicts those who did not', () => {
+    const learner = learnerOf({ 'demographic.gender': demands });
+    for (let id = 0; id < 300; id++) learner.add(told(`${id}`, id % 2 === 0 ? 'female' : 'male'), noSegments, true);
+    for (let id = 300; id < 400; id++) learner.add(customerOf(`${id}`), noSegments, true);
+    for (let id = 400; id < 500; id++) learner.add(told(`${id}`, 'female'), noSegments, false);
+    const { files, cards } = learner.finish();
+    const model = files['attribute-demographic.gender'] as AttributeModel;
+    expect(Object.keys(files)).toEqual(['attribute-demographic.gender']);
+    expect(model.fittedOn.known).toBe(300);
+    expect(model.fittedOn.training + model.fittedOn.test).toBe(300);
+    expect(cards).toHaveLength(1);
+    const { name, fittedOn, parameters, metrics, warnings } = cards[0] ?? expect.unreachable();
+    expect([name, fittedOn]).toEqual([
+      'attribute:demographic.gender',
+      { customers: model.fittedOn.training, ...period },
+    ]);
+    expect(parameters).toMatchObject({ values: ['female', 'male'], ...demands });
+    // One brand tells them apart.
+    expect(metrics).toMatchObject({ known: 300, isUsed: true, accuracy: 1, balancedAccuracy: 1, auc: 1 });
+    expect(warnings).not.toContain('accuracy_too_low');
+  });
+
+  it('does not use a model that is worse than the settings demand', () => {
+    const learner = learnerOf({ 'demographic.gender': demands });
+    // Everybody does the same: a coin would do as well.
+    for (let id = 0; id < 300; id++) {
+      const gender = id % 2 === 0 ? 'female' : 'male';
+      learner.add(customerOf(`${id}`, { traits: { gender } }), noSegments, true);
+    }
+    const [card] = learner.finish().cards;
+    expect(card?.metrics.isUsed).toBe(false);
+    expect(card?.warnings).toEqual(expect.arrayContaining(['no_better_than_majority', 'accuracy_too_low']));
+  });
+
+  it('says so where too few told it', () => {
+    const learner = learnerOf({ 'demographic.gender': demands });
+    learner.add(told('1', 'female'), noSegments, true);
+    learner.add(told('2', 'male'), noSegments, true);
+    const [card] = learner.finish().cards;
+    expect(card?.metrics).toEqual({ known: 2, isUsed: false });
+    expect(card?.warnings).toEqual(expect.arrayContaining(['too_few_customers', 'nothing_learnt']));
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { createLifetimeLearner } from '../../../functions/fit-models/learners/lifetime.ts';
+import type { ModelCard } from '../../../shared/contracts/model-card.ts';
+import type { LifetimeModel } from '../../../shared/domain/clv/lifetime-model.ts';
+import { customerOf, noSegments, period } from './learning-customer.ts';
+
+type Orders = readonly (readonly [day: number, grossMinor: number])[];
+
+/** @param asOfDay 100, with events from day 0 on, so that the last 25 days are held out */
+function learned(customers: readonly Orders[], { firstDay = 0, asOfDay = 100 } = {}, listed: readonly Orders[] = []) {
+  const learner = createLifetimeLearner(asOfDay, firstDay, period, 100);
+  for (const [at, orders] of customers.entries())
+    learner.add(customerOf(`${at}`, { orders, asOfDay }), noSegments, true);
+  for (const [at, orders] of listed.entries())
+    learner.add(customerOf(`l${at}`, { orders, asOfDay }), noSegments, false);
+  const { files, cards } = learner.finish();
+  const cardOf = (name: string): ModelCard => cards.find((card) => card.name === name) ?? expect.unreachable(name);
+  return { model: files.lifetime as LifetimeModel, cards, cardOf };
+}
+
+const customers: readonly Orders[] = [
+  [
+    [0, 1000],
+    [10, 2000],
+    [20, 4000],
+    [90, 3000],
+  ],
+  [
+    [5, 1000],
+    [30, 1000],
+    [80, 1500],
+    [85, 500],
+  ],
+  [
+    [5, 2500],
+    [60, 6000],
+  ],
+  [[40, 900]],
+  [[90, 700]],
+  [],
+];
+
+describe('createLifetimeLearner(asOfDay, firstDay, period, minorPerMajor)', () => {
+  it('fits to everybody of the sample who ordered, and tells what the parameters are counted in', () => {
+    const { model, cardOf } = learned(customers);
+    const card = cardOf('bg-nbd');
+    expect(card.fittedOn).toEqual({ customers: 5, ...period });
+    expect(card.metrics.repeaters).toBe(3);
+    expect(card.warnings).toContain('few_repeaters');
+    expect(card.parameters).toEqual({
+      r: model.bgNbd?.r,
+      alpha: model.bgNbd?.alpha,
+      a: model.bgNbd?.a,
+      b: model.bgNbd?.b,
+      unit: 'days',
+    });
+  });
+
+  it('holds out the last quarter of the time: its orders by those of before, of customers known before', () => {
+    const { metrics } = learned(customers).cardOf('bg-nbd');
+    expect(metrics.heldOutDays).toBe(25);
+    // Days 75 to 99 have the orders of days 90, 80 and 85. The first order of day 90 is of one nobody knew.
+    expect(metrics.heldOutOrders).toBe(3);
+    const rows = metrics.byRepeatOrders as { x: number; customers: number; actual: number | null; expected: number }[];
+    // Before day 75 the customers had 2, 1, 1 and 0 repeat days.
+    expect(rows.map(({ x, customers: n, actual }) => [x, n, actual]).slice(0, 4)).toEqual([
+      [0, 1, 0],
+      [1, 2, 1],
+      [2, 1, 1],
+      [3, 0, null],
+    ]);
+    const expected = rows.reduce((sum, { customers: n, expected: mean }) => sum + n * (mean ?? 0), 0);
+    expect(metrics.expectedOrders).toBeCloseTo(expected, 10);
+    expect(expected).toBeGreaterThan(0);
+  });
+
+  it('holds out nothing where a quarter of the time is less than two weeks', () => {
+    // A quarter of 56 days are 14, of 55 days 13.
+    expect(learned(customers, { firstDay: 44 }).cardOf('bg-nbd').metrics.heldOutDays).toBe(14);
+    expect(learned(customers, { firstDay: 45 }).cardOf('bg-nbd').metrics).not.toHaveProperty('heldOutDays');
+  });
+
+  it('has the money of Gamma-Gamma in major units on the card, in minor ones in the model', () => {
+    const { model, cardOf } = learned(customers);
+    const { parameters, metrics, fittedOn } = cardOf('gamma-gamma');
+    expect(fittedOn.customers).toBe(3);
+    expect(parameters).toEqual({ p: model.gammaGamma?.p, q: model.gammaGamma?.q, v: (model.gammaGamma?.v ?? 0) / 100 });
+    // The density of a hundred times smaller a number is a hundred times higher, of each of three customers.
+    const likelihood = model.gammaGamma?.logLikelihood ?? 0;
+    expect(metrics.logLikelihood).toBeCloseTo(likelihood + 3 * Math.log(100), 8);
+  });
+
+  it('has a model of nothing and no card where nobody came back, and does not see who is there for a list alone', () => {
+    const { model, cards } = learned([[[1, 100]], [[2, 100]]], {}, customers);
+    expect(model).toEqual({ bgNbd: null, gammaGamma: null });
+    expect(cards).toEqual([]);
+    expect(learned([]).model).toEqual({ bgNbd: null, gammaGamma: null });
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { createLookalikeLearner } from '../../../functions/fit-models/learners/lookalikes.ts';
+import { orders as ordersFeature } from '../../../shared/domain/features/orders.ts';
+import type { ProfileId } from '../../../shared/domain/identity/profile-id.ts';
+import type { LookalikeModel } from '../../../shared/domain/lookalike/lookalike-model.ts';
+import { customerOf, noSegments, period } from './learning-customer.ts';
+
+const features = [ordersFeature];
+const scaler = { logs: [false], centres: [0], scales: [1], limit: 6 };
+const listOf = (from: number, to: number): ReadonlySet<ProfileId> =>
+  new Set(Array.from({ length: to - from }, (_, at): ProfileId => `u:${from + at}`));
+
+/** Customers 0 to 99, of whom those below 80 are of the sample; those below 20 have five orders, the others one. */
+function learned(lists: ReadonlyMap<string, ReadonlySet<ProfileId>>) {
+  const learner = createLookalikeLearner({ lists }, features, scaler, period);
+  for (let id = 0; id < 100; id++) {
+    const days = id < 20 ? [10, 20, 30, 40, 50] : [10];
+    const customer = customerOf(`${id}`, { orders: days.map((day) => [day, 100]) });
+    learner.add(customer, noSegments, id < 80);
+  }
+  return learner.finish();
+}
+
+describe('createLookalikeLearner(configuration, features, scaler, period)', () => {
+  it('learns each list from those it names, sampled or not, and from all others of the sample', () => {
+    const { files, cards } = learned(
+      new Map([
+        ['vip', listOf(0, 20)],
+        ['late', listOf(70, 100)],
+      ]),
+    );
+    const counts = (name: string) => {
+      const { fittedOn } = files[`lookalike-${name}`] as LookalikeModel;
+      return [fittedOn.seeds + fittedOn.heldOutSeeds, fittedOn.others + fittedOn.heldOutOthers];
+    };
+    // Customers 80 to 99 are there for the list "late" alone: they are others of none.
+    expect([counts('vip'), counts('late')]).toEqual([
+      [20, 60],
+      [30, 70],
+    ]);
+    expect(cards.map(({ name }) => name)).toEqual(['lookalike:vip', 'lookalike:late']);
+  });
+
+  it('has on a card what it was fitted on, and how well it finds those it was not shown', () => {
+    const { files, cards } = learned(new Map([['vip', listOf(0, 20)]]));
+    const { fittedOn } = files['lookalike-vip'] as LookalikeModel;
+    const [card] = cards;
+    expect(card?.fittedOn).toEqual({ customers: fittedOn.seeds + fittedOn.others, ...period });
+    expect(card?.metrics).toMatchObject({ seeds: fittedOn.seeds, heldOutSeeds: fittedOn.heldOutSeeds });
+    // Five orders and one: nothing is easier to tell apart.
+    expect(fittedOn.heldOutSeeds).toBeGreaterThan(0);
+    expect(card?.metrics.logistic).toMatchObject({ auc: 1 });
+    expect(card?.warnings).toContain('few_seeds');
+  });
+
+  it('leaves out a list that names nobody who is there', () => {
+    expect(learned(new Map([['gone', listOf(500, 600)]]))).toEqual({ files: {}, cards: [] });
+  });
+
+  it('learns nothing without lists, or where features were not scaled', () => {
+    expect(learned(new Map())).toEqual({ files: {}, cards: [] });
+    const learner = createLookalikeLearner({ lists: new Map([['vip', listOf(0, 2)]]) }, features, undefined, period);
+    learner.add(customerOf('0'), noSegments, true);
+    expect(learner.finish()).toEqual({ files: {}, cards: [] });
+  });
+});
