@@ -3,7 +3,7 @@ import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import { parseRunPlan } from '../../shared/contracts/run-plan.ts';
 import type { Statistics } from '../../shared/contracts/statistics.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
-import { readJson, writeJson } from '../../shared/store/read-json.ts';
+import { readBytes, readJson, writeJson } from '../../shared/store/read-json.ts';
 import { branches } from '../support/branches.ts';
 import { exampleConfiguration } from '../support/example-configuration.ts';
 import { csvOf, retailInvoices } from '../support/retail-rows.ts';
@@ -62,6 +62,16 @@ async function runUntil(world: World, nth: number, input: { asOf?: string; parts
 const statisticsOf = (world: World, run: string) =>
   readJson(world.objects, bucketKeys.runStatistics(run), (json) => json as Statistics);
 
+/** What a run learned of all customers together, by the name of the file within the run. */
+async function learnedBy(world: World, run: string): Promise<Record<string, string>> {
+  const learned: Record<string, string> = {};
+  const keys = [bucketKeys.shop(run), bucketKeys.model(run)];
+  for await (const { key } of world.objects.list(`${bucketKeys.run(run)}models/`)) keys.push(key);
+  for (const key of keys)
+    learned[key.slice(bucketKeys.run(run).length)] = (await readBytes(world.objects, key)).toString();
+  return learned;
+}
+
 const never = Number.POSITIVE_INFINITY;
 
 describe('a run that is resumed', () => {
@@ -89,6 +99,27 @@ describe('a run that is resumed', () => {
         [0, 1, 2, 3].map((part) => bucketKeys.scorePart(run, part)),
       );
       expect((await world.runs.find(run))?.status).toBe('done');
+    }
+  });
+
+  it('learns what an undisturbed run learns, killed while it extracts, routes, derives or learns', async () => {
+    const undisturbed = await branch();
+    const { run: whole = '', written } = await runUntil(undisturbed, never, { asOf, parts });
+    const expected = await learnedBy(undisturbed, whole);
+    expect(Object.keys(expected)).toContain('models/cards.json');
+    for (const name of [
+      'extract/0.shuffle',
+      'routed/2.shuffle',
+      'learning/1.shuffle',
+      'models/lifetime.json',
+      'models/cards.json',
+    ]) {
+      const world = await branch();
+      const nth = written.indexOf(`${bucketKeys.run(whole)}${name}`) + 1;
+      const { run = '', killed } = await runUntil(world, nth, { asOf, parts });
+      expect([killed, nth > 3], name).toEqual([true, true]);
+      await runUntil(world, never, { resume: run });
+      expect(await learnedBy(world, run), `killed at ${name}`).toEqual(expected);
     }
   });
 

@@ -59,6 +59,11 @@ describe('readBaskets(objects, digests, most)', () => {
     expect(await read(days, 3)).toEqual({ baskets: [days[0]?.[0], days[1]?.[0]], share: 0.25 });
   });
 
+  it('reads no more of later days than the share that is left, the border itself out', async () => {
+    const days = [[basket(0.1, 'a'), basket(0.3, 'b'), basket(0.6, 'c')], [basket(0.5, 'd')]];
+    expect(await read(days, 2)).toEqual({ baskets: [days[0]?.[0], days[0]?.[1]], share: 0.5 });
+  });
+
   it('takes the largest share 1, 1/2, 1/4, … that fits, on whatever days the baskets lie', async () => {
     const ids = fc.uniqueArray(fc.integer({ min: 0, max: range - 1 }), { minLength: 1, maxLength: 40 });
     await fc.assert(
