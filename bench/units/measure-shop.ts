@@ -54,6 +54,7 @@ export function measureShop(endpoint: string, { customers, days }: ShopOptions):
     const bytesOf = (folder: string): number =>
       sum(Object.values(run.usage).flat(), ({ bytes }) => bytes.get(folder) ?? 0);
     const workBytes = workingFolders.reduce((total, folder) => total + bytesOf(`runs/${folder}`), 0);
+    const learningBytes = bytesOf('runs/learning/');
     const cpuPerEvent = (long.cpuSeconds - short.cpuSeconds) / (half * (manyEvents - fewEvents));
 
     return {
@@ -73,7 +74,8 @@ export function measureShop(endpoint: string, { customers, days }: ShopOptions):
         rowBytes: ordinary.byteLength / (half * eventsPerVisit),
         lakeBytesPerEvent: (drop.bytes.get('lake') ?? 0) / (half * eventsPerVisit),
         digestBytesPerEvent: digestBytes / ((days + 1) * half * eventsPerVisit),
-        workBytesPerProfile: workBytes / customers,
+        workBytesPerProfile: (workBytes - learningBytes) / customers,
+        learningBytesPerProfile: learningBytes / customers,
         stateBytesPerProfile: (bytesOf('runs') - workBytes) / customers,
         snapshotBytesPerProfile: bytesOf('profiles') / customers,
         audienceBytesPerMember: bytesOf('audiences') / members,

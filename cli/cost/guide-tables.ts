@@ -137,6 +137,7 @@ function unitsTable(): string {
         ['an event in the lake', bytes(measuredUnits.lakeBytesPerEvent)],
         ['an event in the digest of its day', bytes(measuredUnits.digestBytesPerEvent)],
         ['files of a run that go, a profile', bytes(measuredUnits.workBytesPerProfile)],
+        ['and of those that models learn from, each', bytes(measuredUnits.learningBytesPerProfile)],
         ['files of a run that stay, a profile', bytes(measuredUnits.stateBytesPerProfile)],
         ['snapshot of a run, a profile', bytes(measuredUnits.snapshotBytesPerProfile)],
         ['CPU of ingest, an event', micro(ingest.cpuPerEvent)],

@@ -28,6 +28,8 @@ export function dropShape({ profiles, events, drops }: Workload, assumptions: As
 export interface RunShape {
   readonly segments: number;
   readonly parts: number;
+  /** Profiles that models learn from. */
+  readonly learned: number;
   readonly campaigns: number;
   /** Of the lake. */
   readonly days: number;
@@ -38,10 +40,11 @@ export interface RunShape {
 export function runShape(workload: Workload, assumptions: Assumptions): RunShape {
   const { profiles, events, drops, runs, campaigns, historyMonths } = workload;
   const dropsWithEvents = events === 0 ? 0 : drops;
-  const { segments, parts } = planSizes(profiles);
+  const { segments, parts, learningShare } = planSizes(profiles);
   return {
     segments,
     parts,
+    learned: profiles * learningShare,
     campaigns,
     days: historyMonths * Math.min(daysPerMonth, dropsWithEvents * assumptions.daysPerBatch),
     changedDays: runs === 0 ? 0 : (Math.min(dropsWithEvents, runs) * assumptions.daysPerBatch) / runs,

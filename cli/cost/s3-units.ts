@@ -56,12 +56,17 @@ export function runRequests(workload: Workload, assumptions: Assumptions, measur
   const { lakeFiles } = dropShape(workload, assumptions);
   const { profiles, runs, historyMonths } = workload;
   const listed = (historyMonths * (lakeFiles + runs * shape.changedDays)) / keysPerPage;
-  const uploadedParts = (profiles * (measured.workBytesPerProfile + measured.stateBytesPerProfile)) / partBytes;
+  const written = workBytes(workload, assumptions, measured) + profiles * measured.stateBytesPerProfile;
   return {
     gets: all('gets') + filesDigested(workload, assumptions, shape),
-    puts: all('puts') + listed + uploadedParts,
+    puts: all('puts') + listed + written / partBytes,
   };
 }
+
+/** Of the files of one run that its own states alone read. */
+const workBytes = (workload: Workload, assumptions: Assumptions, measured: MeasuredUnits): number =>
+  workload.profiles * measured.workBytesPerProfile +
+  runShape(workload, assumptions).learned * measured.learningBytesPerProfile;
 
 /** Files of the days that one run makes digests of: each is read as often as its day changes, begun months included. */
 function filesDigested(workload: Workload, assumptions: Assumptions, { changedDays }: RunShape): number {
@@ -80,7 +85,7 @@ function storedBytes(workload: Workload, assumptions: Assumptions, measured: Mea
   return (
     // A day that changes gets another digest, and the one before stays.
     historyMonths * events * (rowBytes + measured.lakeBytesPerEvent + daysPerBatch * measured.digestBytesPerEvent) +
-    workKept * profiles * measured.workBytesPerProfile +
+    workKept * workBytes(workload, assumptions, measured) +
     runsKept * (profiles * (measured.stateBytesPerProfile + measured.snapshotBytesPerProfile) + measured.reportBytes) +
     audiencesKept * campaigns * profiles * audienceShare * measured.audienceBytesPerMember
   );

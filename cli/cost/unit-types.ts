@@ -41,8 +41,10 @@ export interface MeasuredUnits {
   readonly lakeBytesPerEvent: number;
   /** Under `lake/digests/`, each time that a day of it gets a digest. */
   readonly digestBytesPerEvent: number;
-  /** Of each profile and run, under `runs/`: what the second run after it lets go of. */
+  /** Of each profile and run, under `runs/`: what the second run after it lets go of, */
   readonly workBytesPerProfile: number;
+  /** and as much beside it of each profile that models learn from. */
+  readonly learningBytesPerProfile: number;
   /** Of each profile and run, under `runs/`: what stays. */
   readonly stateBytesPerProfile: number;
   /** Under `profiles/`. */

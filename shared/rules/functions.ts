@@ -94,15 +94,24 @@ export function checkCall(rule: RuleCheck, node: ASTNode, name: string, args: re
   return check(rule, argument, node);
 }
 
+/** Tags of the group that was meant; where none was, the groups: there are too many tags to read through. */
+function expectedTags(tags: ReadonlyMap<string, unknown>, key = ''): string {
+  const groupOf = (name: string) => name.slice(0, name.indexOf('.') + 1);
+  const known = [...tags.keys()].sort();
+  const near = known.filter((name) => groupOf(name) === groupOf(key));
+  if (near.length > 0) return `one of ${near.join(', ')}`;
+  return `a tag of ${[...new Set(known.map(groupOf))].map((group) => `${group}*`).join(', ')} or interest.<category path>`;
+}
+
 function knownTag(
   rule: RuleCheck,
   name: string,
   node: ASTNode,
 ): { readonly key: string; readonly type: RuleType } | undefined {
   const { tags, below } = rule.vocabulary;
-  const expected = `one of ${[...tags.keys()].sort().join(', ')}, or interest.<category path>`;
-  const key = literalText(rule, node, expected);
+  const key = literalText(rule, node, expectedTags(tags));
   if (key === undefined) return undefined;
+  const expected = expectedTags(tags, key);
   const type = tags.get(key);
   if (type !== undefined) return { key, type };
   if (below?.has(key))

@@ -18,6 +18,7 @@ export const roundUnits: MeasuredUnits = {
   lakeBytesPerEvent: 20,
   digestBytesPerEvent: 10,
   workBytesPerProfile: 1600,
+  learningBytesPerProfile: 500,
   stateBytesPerProfile: 400,
   snapshotBytesPerProfile: 100,
   audienceBytesPerMember: 10,
