@@ -7,7 +7,7 @@ import type { Assumptions, Workload } from './workload.ts';
 
 type LambdaLine = Extract<LineKey, 'invocations' | 'ingestCompute' | 'runCompute'>;
 
-/** Customers of the largest sample that models are fitted to. */
+/** Customers of the largest sample that clusters are fitted to; of them 200,000 are learned from, so the others are counted too dear. */
 const largestSample = 2_000_000;
 
 /** Invocations of all functions in the month. */

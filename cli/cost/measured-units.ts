@@ -1,7 +1,7 @@
 import type { MeasuredUnits } from './unit-types.ts';
 
 /** When the units were measured, on one core of a shared virtual machine (x86-64, Node 24). */
-export const measuredOn = '2026-11-23';
+export const measuredOn = '2026-11-29';
 
 /**
  * What `npm run bench:units` printed: 1,500 customers who each came on 22 of 44 days, with 7 events a visit, and runs of one part.
@@ -17,17 +17,18 @@ export const measuredUnits: MeasuredUnits = {
   profileBytes: 677.2,
   segmentsBytes: 161.1,
   rowBytes: 155.6,
-  lakeBytesPerEvent: 15.3,
-  digestBytesPerEvent: 20,
-  workBytesPerProfile: 1820,
-  stateBytesPerProfile: 586.6,
-  snapshotBytesPerProfile: 253.2,
+  lakeBytesPerEvent: 15.35,
+  digestBytesPerEvent: 51.97,
+  workBytesPerProfile: 7709,
+  learningBytesPerProfile: 3546,
+  stateBytesPerProfile: 805.8,
+  snapshotBytesPerProfile: 290,
   audienceBytesPerMember: 8.922,
-  reportBytes: 180600,
+  reportBytes: 194300,
   ingest: {
-    cpuFixed: 0.1086,
-    cpuPerEvent: 0.0000229,
-    cpuPerTouch: 0.0008631,
+    cpuFixed: 0.03033,
+    cpuPerEvent: 0.00001404,
+    cpuPerTouch: 0.0009868,
   },
   getsPerDrop: {
     fixed: 4,
@@ -45,7 +46,7 @@ export const measuredUnits: MeasuredUnits = {
       puts: {
         fixed: 6,
       },
-      cpuFixed: 0.02269,
+      cpuFixed: 0.02318,
       cpuEach: 0,
     },
     'extract-segment': {
@@ -53,68 +54,71 @@ export const measuredUnits: MeasuredUnits = {
         fixed: 1,
       },
       puts: {
-        fixed: 1,
+        fixed: 2,
       },
-      cpuFixed: 0.001092,
-      cpuEach: 0.00009074,
+      cpuFixed: 0,
+      cpuEach: 0.0001019,
     },
     'digest-day': {
       gets: {
-        fixed: 2,
+        fixed: 3,
+        campaigns: 1,
       },
       puts: {
-        fixed: 1,
+        fixed: 3,
       },
-      cpuFixed: 0.003849,
-      cpuEach: 3.979e-7,
+      cpuFixed: 0.00819,
+      cpuEach: 0.000007643,
     },
     'route-evidence': {
       gets: {
         fixed: 1,
         segments: 2,
-        days: 2,
+        days: 3,
       },
       puts: {
         fixed: 1,
       },
       cpuFixed: 0,
-      cpuEach: 0.0001,
+      cpuEach: 0.0007072,
     },
     'derive-features': {
       gets: {
-        fixed: 2,
+        fixed: 3,
         segments: 3,
+        parts: 2,
         campaigns: 1,
       },
       puts: {
-        fixed: 3,
+        fixed: 4,
       },
       cpuFixed: 0,
-      cpuEach: 0.000138,
+      cpuEach: 0.0004603,
     },
     'fit-models': {
       gets: {
-        fixed: 3,
-        parts: 1,
+        fixed: 118,
+        parts: 3,
         campaigns: 1,
+        days: 6,
       },
       puts: {
-        fixed: 3,
+        fixed: 10,
       },
       cpuFixed: 0,
-      cpuEach: 0.0002124,
+      cpuEach: 0.001699,
     },
     'score-part': {
       gets: {
-        fixed: 11,
+        fixed: 15,
         campaigns: 2,
       },
       puts: {
         fixed: 3,
         campaigns: 2,
       },
-      cpuFixed: 0.01051,
-      cpuEach: 0.0001453,
+      cpuFixed: 0,
+      cpuEach: 0.0002335,
     },
     'publish-audience': {
       gets: {
@@ -125,19 +129,19 @@ export const measuredUnits: MeasuredUnits = {
       puts: {
         fixed: 6,
       },
-      cpuFixed: 0.01412,
-      cpuEach: 0.000003101,
+      cpuFixed: 0.004905,
+      cpuEach: 0.00001497,
     },
     'snapshot-part': {
       gets: {
-        fixed: 8,
+        fixed: 12,
         campaigns: 2,
       },
       puts: {
         fixed: 3,
       },
-      cpuFixed: 0.05889,
-      cpuEach: 0.0001806,
+      cpuFixed: 0,
+      cpuEach: 0.0003846,
     },
     'finish-run': {
       gets: {
@@ -147,13 +151,13 @@ export const measuredUnits: MeasuredUnits = {
         days: 1,
       },
       puts: {
-        fixed: 13,
-        segments: 1,
-        parts: 2,
+        fixed: 16,
+        segments: 2,
+        parts: 4,
         campaigns: 6,
         partsOfCampaigns: 2,
       },
-      cpuFixed: 0.08075,
+      cpuFixed: 0.169,
       cpuEach: 0,
     },
     'write-back': {
@@ -163,8 +167,8 @@ export const measuredUnits: MeasuredUnits = {
       puts: {
         fixed: 1,
       },
-      cpuFixed: 0.0667,
-      cpuEach: 0.0005738,
+      cpuFixed: 0,
+      cpuEach: 0.0004915,
     },
   },
 };
