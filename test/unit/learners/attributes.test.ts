@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { createAttributeLearner } from '../../../functions/fit-models/learners/attributes.ts';
+import { inSample } from '../../../shared/domain/identity/slices.ts';
 import type { AttributeModel } from '../../../shared/domain/prediction/attribute-model.ts';
 import { exampleConfiguration } from '../../support/example-configuration.ts';
 import { customerOf, noSegments, period } from './learning-customer.ts';
 
 const demands = { minAccuracy: 0.75, minConfidence: 0.8 };
-const learnerOf = (predictions: Readonly<Record<string, typeof demands>>) =>
-  createAttributeLearner(exampleConfiguration({ settings: { predictions } }), [], period);
+const learnerOf = (predictions: Readonly<Record<string, typeof demands>>, expected = 500) =>
+  createAttributeLearner(exampleConfiguration({ settings: { predictions } }), [], period, expected);
 
 /** Women and men of this shop buy other brands. */
 const told = (id: string, gender: string) =>
   customerOf(id, { traits: { gender }, brands: [gender === 'female' ? 'Aurora' : 'Boreas', 'Zephyr'] });
 
-describe('createAttributeLearner(configuration, features, period)', () => {
+describe('createAttributeLearner(configuration, features, period, expected)', () => {
   it('learns nothing that the settings do not list', () => {
     const learner = learnerOf({});
     for (let id = 0; id < 200; id++) learner.add(told(`${id}`, id % 2 === 0 ? 'female' : 'male'), noSegments, true);
@@ -39,6 +40,18 @@ describe('createAttributeLearner(configuration, features, period)', () => {
     // One brand tells them apart.
     expect(metrics).toMatchObject({ known: 300, isUsed: true, accuracy: 1, balancedAccuracy: 1, auc: 1 });
     expect(warnings).not.toContain('accuracy_too_low');
+  });
+
+  it('takes of many only as many as it learns from, by hash of the id', () => {
+    const knownOf = (expected: number) => {
+      const learner = learnerOf({ 'demographic.gender': demands }, expected);
+      for (let id = 0; id < 60; id++) learner.add(told(`${id}`, 'female'), noSegments, true);
+      return learner.finish().cards[0]?.metrics.known;
+    };
+    expect(knownOf(60)).toBe(60);
+    const some = Array.from({ length: 60 }, (_, id) => told(`${id}`, 'female').profile.id);
+    const share = 50_000 / 200_000;
+    expect(knownOf(200_000)).toBe(some.filter((id) => inSample(id, share)).length);
   });
 
   it('does not use a model that is worse than the settings demand', () => {
