@@ -60,7 +60,7 @@ describe('measuredUnits, counted again', () => {
         ).toEqual(terms);
         expect(mean(run.usage[name]), `${kind} of ${name}`).toBe(termsAt(terms, shape));
       }
-  });
+  }, 300_000);
 });
 
 describe('fitTerms(base, grown)', () => {
