@@ -1,6 +1,7 @@
 import type { Problem } from '../shared/contracts/configuration.ts';
 import type { Scheme } from '../shared/contracts/movement-sums.ts';
 import type { Arm } from '../shared/domain/campaigns/arms.ts';
+import type { TraitOrigin } from '../shared/domain/event/event.ts';
 import type { LocalizedText } from '../shared/domain/localized-text.ts';
 import type { StackStatus } from './results/stack-status.ts';
 
@@ -84,7 +85,18 @@ export interface ValidateResult {
 export interface ProfileResult {
   readonly userId: string;
   readonly identities: Readonly<Record<string, readonly string[]>>;
+  /** The value that holds, by name. */
   readonly traits: Readonly<Record<string, string>>;
+  /** All that is kept of traits, by name, origin and source; `at` is ISO 8601. */
+  readonly traitValues: readonly {
+    readonly name: string;
+    readonly value: string;
+    readonly origin: TraitOrigin;
+    readonly source: string;
+    readonly at: string;
+  }[];
+  /** Names of traits of which not everybody says the same. */
+  readonly disagreements: readonly string[];
   readonly tags: Readonly<
     Record<
       string,

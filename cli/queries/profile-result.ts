@@ -9,6 +9,7 @@ import { minorDigits } from '../../shared/domain/event/currency.ts';
 import { dateOfDay, dayOf } from '../../shared/domain/event/day-of.ts';
 import { timeZone } from '../../shared/domain/event/time-zone.ts';
 import { bareId, customerIdOf, isUser, kindOf } from '../../shared/domain/identity/profile-id.ts';
+import { disagreeingTraits } from '../../shared/domain/profile/disagreeing-traits.ts';
 import type { Profile } from '../../shared/domain/profile/profile.ts';
 import { computeTags } from '../../shared/domain/tags/compute-tags.ts';
 import { ownTagValues } from '../../shared/rules/own-tags.ts';
@@ -64,6 +65,10 @@ function describe(
     tags: Object.fromEntries(
       tags.map(([key, { value, confidence, origin }]) => [key, { value, confidence, origin, computedAt: asOf }]),
     ),
+    traitValues: profile.traits.map(({ name, value, origin, source, seconds }) => {
+      return { name, value, origin, source, at: new Date(seconds * 1000).toISOString() };
+    }),
+    disagreements: disagreeingTraits(profile.traits),
     segments: {
       rfm: state?.rfm ?? null,
       tier: state?.tier ?? null,

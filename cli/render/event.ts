@@ -49,6 +49,8 @@ function factsOf(event: Event, zone: string, currency: string): (readonly [strin
     ['text', event.text],
     ['device', event.device],
     ['region', event.region],
+    ['origin', event.traitOrigin && words(event.traitOrigin)],
+    ['provider', event.provider],
     ...Object.entries(event.traits ?? {}).map(([name, value]) => [`trait ${name}`, value] as const),
   ];
 }

@@ -73,6 +73,7 @@ function factsOf(mapping: Mapping): string[][] {
     if (field === 'timestamp')
       facts.push(['', `${describeTimeFormat(timeFormat)}${timeZone === undefined ? '' : `, ${timeZone}`}`]);
   }
+  if (mapping.origin === 'third_party') facts.push(['origin', 'third party: what others say of the customer']);
   if (lines !== undefined) {
     const named = lineFields.filter((field): field is LineField => lines.fields[field] !== undefined);
     facts.push(['lines', `each of ${lines.path}`]);

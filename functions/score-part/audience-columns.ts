@@ -23,15 +23,18 @@ export interface ColumnSources {
 
 /**
  * Values of the columns that a campaign adds to each row, empty where not known: of a tag (`group.name`) and a trait its value; of an
- * identifier that of the customer's own key, else the one that was linked last, of several at once the smallest by UTF-8 bytes; of
- * recommendations the five best.
+ * identifier what the customer declared (never what a third party says), else that of the customer's own key, else the one that was
+ * linked last, of several at once the smallest by UTF-8 bytes; of recommendations the five best.
  */
 export const columnsOf = (columns: readonly string[], customer: Customer, sources: ColumnSources): string[] =>
   columns.map((name) => {
     if (name.includes('.')) return String(sources.subject.tag(name) ?? '');
     const recommended = recommendedColumns.find((column) => column === name);
     if (recommended !== undefined) return recommendations(recommended, customer, sources).join(separator);
-    return customer.trait(name)?.value ?? identifier(customer, name) ?? '';
+    const kind = idKinds.find((known): known is IdKind => known === name);
+    const trait = customer.trait(name);
+    if (kind === undefined) return trait?.value ?? '';
+    return (trait?.origin === 'declared' ? trait.value : identifier(customer, kind)) ?? '';
   });
 
 function recommendations(
@@ -46,9 +49,7 @@ function recommendations(
   return recommender?.recommendCategories(request, mostRecommended).map(({ category }) => category) ?? [];
 }
 
-function identifier({ profile: { id, identity } }: Customer, name: string): string | undefined {
-  const kind = idKinds.find((known): known is IdKind => known === name);
-  if (kind === undefined) return undefined;
+function identifier({ profile: { id, identity } }: Customer, kind: IdKind): string | undefined {
   if (kindOf(id) === kind) return bareId(id);
   // Links are sorted by id, and sorting keeps the order of equals.
   const newest = identity.links

@@ -16,6 +16,8 @@ import type { YamlDocument, YamlPath } from './yaml-document.ts';
 export interface KnownToMapping {
   /** Names of the columns, where the configuration says them all. */
   readonly columns?: ReadonlySet<string>;
+  /** Whether rows are what somebody else says of the customer. */
+  readonly isThirdParty: boolean;
   /** Whether columns are numbers. */
   readonly isNumbered: boolean;
   /** Table -> its columns; any name will do where they are not given. */
@@ -100,6 +102,18 @@ export function checkMapping(
       report([...path, 'kind'], 'an alias names two ids', 'user_id and previous_id');
     if (mapping.kind === 'consent' && (lacks(['channel']) || lacks(['granted'])))
       report([...path, 'kind'], 'a consent says a channel and whether it was granted', 'channel and granted');
+    if (lacks(['trait_name']) !== lacks(['trait_value']))
+      report(
+        [...path, lacks(['trait_name']) ? 'trait_value' : 'trait_name'],
+        'a trait has a name and a value',
+        'trait_name and trait_value',
+      );
+    if (!lacks(['provider']) && !known.isThirdParty)
+      report(
+        [...path, 'provider'],
+        'what customers say themselves has no provider',
+        'origin: third_party, or no provider',
+      );
   }
 
   function checkField(at: YamlPath, source: FieldFile | undefined): void {

@@ -1,4 +1,4 @@
-import type { EventKind, OrderGrain } from '../domain/event/event.ts';
+import type { EventKind, OrderGrain, TraitOrigin } from '../domain/event/event.ts';
 import type { ProfileId } from '../domain/identity/profile-id.ts';
 import type { LocalizedText } from '../domain/localized-text.ts';
 import type { PredictionDemands } from '../domain/prediction/usable.ts';
@@ -71,6 +71,8 @@ export interface SourceSettings {
   readonly uniqueRows?: boolean;
   /** Overrides the preset's. */
   readonly orderGrain?: OrderGrain;
+  /** Whose word traits and addresses are; overrides the preset's, which is the customer's own unless it says. */
+  readonly origin?: TraitOrigin;
   /** IANA zone of times without an offset; the configured zone unless given here or by the preset. */
   readonly timeZone?: string;
 }

@@ -35,4 +35,7 @@ export const fieldMeanings: Readonly<Record<FieldName, string>> = {
   granted: 'Of kind consent: whether the customer agreed.',
   device: 'Model of the device.',
   region: 'Country or region of the customer.',
+  trait_name: 'Name of the one trait that the row says, where each row says one.',
+  trait_value: 'What the row says it is; an empty one is no trait.',
+  provider: 'Of origin third_party: who within the source says so; each is kept beside the others.',
 };

@@ -43,6 +43,8 @@ export const lakeColumns: readonly QueryColumn[] = [
   column('boolean')('granted'),
   text('device'),
   text('region'),
+  text('trait_origin'),
+  text('provider'),
   text('day'),
   text('product_id'),
   text('category'),

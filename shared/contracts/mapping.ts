@@ -1,4 +1,4 @@
-import type { EventKind, OrderGrain } from '../domain/event/event.ts';
+import type { EventKind, OrderGrain, TraitOrigin } from '../domain/event/event.ts';
 
 /** What a row can say of an event, by the canonical names. */
 export const eventFields = [
@@ -36,6 +36,9 @@ export const eventFields = [
   'granted',
   'device',
   'region',
+  'trait_name',
+  'trait_value',
+  'provider',
 ] as const;
 
 export type EventField = (typeof eventFields)[number];
@@ -124,6 +127,8 @@ export interface Mapping {
   /** Numbers without which an order or refund has no amount: an empty `quantity` is 1 unless it stands here. */
   readonly neverEmpty?: readonly ('quantity' | 'price')[];
   readonly traits?: TraitSources;
+  /** Whose word traits and addresses are; the customer's own unless said. */
+  readonly origin?: TraitOrigin;
   /** Array of the lines of an order in JSON, and where their fields stand within each. */
   readonly lines?: {
     readonly path: string;

@@ -40,6 +40,7 @@ export function checkSource(
       ? []
       : checkMapping(document, [...path, 'mapping'], mapping, {
           ...(source.columns && { columns: new Set(source.columns) }),
+          isThirdParty: source.origin === 'third_party',
           isNumbered: source.header === false && source.columns === undefined,
           ...(known.tables && { tables: known.tables }),
         })),
@@ -95,7 +96,7 @@ function layoutProblems(document: YamlDocument, path: YamlPath, source: SourceFi
 
 /** A source without problems as the settings it is. */
 export function sourceSettings(source: SourceFile): SourceSettings {
-  const { preset, mapping, encoding, separator, unique_rows, order_grain, time_zone } = source;
+  const { preset, mapping, encoding, separator, unique_rows, order_grain, origin, time_zone } = source;
   return {
     ...(preset !== undefined && { preset }),
     ...(mapping && { mapping: mappingOf(source, mapping) }),
@@ -103,6 +104,7 @@ export function sourceSettings(source: SourceFile): SourceSettings {
     ...(separator && { separator: separator === 'tab' ? '\t' : separator }),
     ...(unique_rows && { uniqueRows: true }),
     ...(order_grain && { orderGrain: order_grain }),
+    ...(origin && { origin }),
     ...(time_zone && { timeZone: time_zone }),
   };
 }

@@ -42,6 +42,9 @@ export const fieldNames = {
   granted: 'granted',
   device: 'device',
   region: 'region',
+  trait_name: 'trait_name',
+  trait_value: 'trait_value',
+  provider: 'provider',
 } as const satisfies Record<string, EventField>;
 
 export type FieldName = keyof typeof fieldNames;
@@ -209,6 +212,12 @@ export const sourceSchema = map({
     description:
       'Whether each row is a line of its order and lines add up (line), or each message is the whole order and the newest stays (whole); what the preset says unless given.',
   }),
+  origin: z
+    .enum(['declared', 'third_party'], 'declared, or third_party')
+    .optional()
+    .describe(
+      "Whose word traits, e-mail addresses and phone numbers are: the customer's own (declared), or that of somebody who knows of them (third_party); what the preset says, else declared, unless given.",
+    ),
   time_zone: text('an IANA time zone such as Europe/London')
     .optional()
     .meta({

@@ -35,6 +35,8 @@ export const plainColumns: readonly { name: string; field: keyof Event; type: Co
   { name: 'granted', field: 'granted', type: 'BOOLEAN' },
   { name: 'device', field: 'device', type: 'STRING' },
   { name: 'region', field: 'region', type: 'STRING' },
+  { name: 'trait_origin', field: 'traitOrigin', type: 'STRING' },
+  { name: 'provider', field: 'provider', type: 'STRING' },
 ];
 
 /**

@@ -12,6 +12,7 @@ import { createKindReader } from './row-kind.ts';
 import { createMoney, readCount, readNumber, shorten } from './row-money.ts';
 import { createTargetReader } from './row-target.ts';
 import { createTimeReader } from './row-time.ts';
+import { createTraitReader } from './row-traits.ts';
 
 export interface MapperInput<Content> {
   readonly mapping: Mapping;
@@ -92,7 +93,9 @@ export function createRowMapper<Content>(input: MapperInput<Content>): (content:
   const readKind = createKindReader(mapping, fields);
   const money = createMoney(configuration);
   const readGoods = createGoodsReader({ mapping, fields, catalog: configuration.catalog, money, cut });
+  const readTraits = createTraitReader(fields);
   const orderGrain = settings.orderGrain ?? mapping.orderGrain;
+  const isThirdParty = (settings.origin ?? mapping.origin) === 'third_party';
   const copiedHere = copied.filter(([field]) => fields.has(field));
   const keptHere = kept.filter(([field]) => fields.has(field));
 
@@ -109,6 +112,8 @@ export function createRowMapper<Content>(input: MapperInput<Content>): (content:
     if (typeof kind !== 'string') return kind;
     const granted = kind === 'consent' ? readGranted(content) : undefined;
     if (typeof granted === 'object') return granted;
+    const said = readTraits(content, kind);
+    if ('reason' in said) return said;
     const durationSeconds = readOptional(content, 'duration_seconds', readCount);
     if (typeof durationSeconds === 'object') return durationSeconds;
     const rating = readOptional(content, 'rating', readNumber);
@@ -142,10 +147,15 @@ export function createRowMapper<Content>(input: MapperInput<Content>): (content:
     if (durationSeconds !== undefined) event.durationSeconds = durationSeconds;
     if (rating !== undefined) event.rating = rating;
     if (granted !== undefined) event.granted = granted;
-    const traits = fields.traits(content);
-    if (traits !== undefined) event.traits = cutAll(traits);
-    if (cuts === 0 && target.repaired === undefined) return { event, repaired: found.repaired };
-    const others = target.repaired === undefined ? [] : [target.repaired];
+    if (said.traits !== undefined) event.traits = cutAll(said.traits);
+    if (isThirdParty) {
+      event.traitOrigin = 'third_party';
+      const provider = read.provider(content);
+      if (provider !== undefined) event.provider = cut(provider);
+    }
+    if (cuts === 0 && target.repaired === undefined && said.repaired === undefined)
+      return { event, repaired: found.repaired };
+    const others = [target.repaired, said.repaired].filter((name) => name !== undefined);
     return { event, repaired: [...found.repaired, ...others, ...Array<string>(cuts).fill('text_cut')] };
   };
 

@@ -50,6 +50,7 @@ export async function describeSource(name: string, configuration: Configuration 
     mapping: {
       ...mapping,
       ...(used.orderGrain && { orderGrain: used.orderGrain }),
+      ...(used.origin && { origin: used.origin }),
       ...(used.timeZone && { timeZone: used.timeZone }),
     },
     files: filesOf({ ...used, encoding: used.encoding ?? mapping.encoding }),

@@ -6,6 +6,11 @@ export interface PresetSample {
 }
 
 export const presetSamples: Readonly<Record<string, PresetSample>> = {
+  attributes: {
+    title: 'what third parties say of customers, an attribute a row',
+    fileName: 'attributes.csv',
+    lines: ['user_id,attribute,value,as_of,provider', '17850,income_band,high,2011-11-01,acme'],
+  },
   ga4: {
     title: 'rows of the Google Analytics 4 export to BigQuery, as JSON',
     fileName: 'events.jsonl',

@@ -44,6 +44,9 @@ export interface ProductLine extends Product {
 /** How further rows of the same order are understood. */
 export type OrderGrain = 'line' | 'whole';
 
+/** Whose word a trait is: the customer's own, or that of somebody who knows of them. */
+export type TraitOrigin = 'declared' | 'third_party';
+
 /** One canonical thing a customer did, whatever file it came from. */
 export interface Event {
   readonly kind: EventKind;
@@ -99,6 +102,10 @@ export interface Event {
   readonly granted?: boolean;
   readonly device?: string;
   readonly region?: string;
-  /** Declared of the customer by this event. */
+  /** Said of the customer by this event. */
   readonly traits?: Readonly<Record<string, string>>;
+  /** Whose word the traits and addresses are; the customer's own unless said. */
+  readonly traitOrigin?: TraitOrigin;
+  /** Of a third party: who within the source says so. */
+  readonly provider?: string;
 }

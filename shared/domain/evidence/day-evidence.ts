@@ -1,6 +1,7 @@
 import { compareUtf8 } from '../compare-utf8.ts';
 import { cutText } from '../cut-text.ts';
 import type { Event, EventKind } from '../event/event.ts';
+import { isAct } from '../event/is-act.ts';
 import { type MessageAction, messageActions } from '../event/message-actions.ts';
 import type { TimeZone } from '../event/time-zone.ts';
 import { type ProfileId, profileIdsOf } from '../identity/profile-id.ts';
@@ -73,7 +74,7 @@ const elsewhere: ReadonlySet<EventKind> = new Set<EventKind>(['message', 'identi
 const saysSomething: ReadonlySet<EventKind> = new Set<EventKind>(['review', 'comment', 'survey']);
 const actions: ReadonlySet<string> = new Set(messageActions);
 
-/** Gathers what the events of one day say of each id that they belong to, and together. Any order of events gives the same. */
+/** Gathers what the acts of one day say of each id that they belong to, and together. Any order of events gives the same. */
 export function createDayEvidence({ day, zone, readText }: DayEvidenceOptions): DayEvidence {
   const byId = new Map<ProfileId, OfOneId>();
 
@@ -88,7 +89,7 @@ export function createDayEvidence({ day, zone, readText }: DayEvidenceOptions): 
 
   function add(event: Event): void {
     const [id] = profileIdsOf(event);
-    if (id === undefined) return;
+    if (id === undefined || !isAct(event)) return;
     const { draft, visitEvents, orders } = ofId(id);
     const hour = localHour(event.instant, zone);
     const { kind, region, sessionId, product } = event;

@@ -1,6 +1,7 @@
 import { emptyActivity } from '../activity/activity.ts';
 import { compareUtf8 } from '../compare-utf8.ts';
 import type { Event, EventKind } from '../event/event.ts';
+import { isAct } from '../event/is-act.ts';
 import { isBlockedId } from '../identity/blocked-ids.ts';
 import { bareId, type ProfileId, profileId, profileIdsOf } from '../identity/profile-id.ts';
 import { eventWeight } from '../interest/behaviour.ts';
@@ -18,13 +19,14 @@ import type { Profile } from './profile.ts';
 
 export interface DeltaBuilder {
   add(event: Event): void;
-  /** Distinct ids that something happened at; those that only gained a claim are not counted. */
+  /** Distinct ids that events went to; those that only gained a claim are not counted. */
   readonly customers: number;
   /** One delta an id, by id in the order of UTF-8 bytes. The builder is of no use afterwards. */
   take(): Profile[];
 }
 
 interface Draft {
+  isCustomer: boolean;
   activity: ActivityDraft | undefined;
   readonly head: HeadDraft;
 }
@@ -32,7 +34,8 @@ interface Draft {
 /**
  * Sums the events of a batch up into what each id gains by them, without a look at any stored profile.
  *
- * An event goes to the item of its strongest id. Weaker ids of a known user gain a claim, the user a link; blocked ones do not.
+ * An event goes to the item of its strongest id. Weaker ids of a known user gain a claim, the user a link; blocked ones do not. What a
+ * third party says makes nobody the owner of an address or a device: of its ids only a previous one, as an alias names it, is linked.
  *
  * @param behaviour interest weight by kind, in hundredths of a view
  */
@@ -47,7 +50,7 @@ export function createDeltaBuilder({
   function draftOf(id: ProfileId): Draft {
     let draft = drafts.get(id);
     if (draft === undefined) {
-      draft = { activity: undefined, head: createHeadDraft() };
+      draft = { isCustomer: false, activity: undefined, head: createHeadDraft() };
       drafts.set(id, draft);
     }
     return draft;
@@ -57,14 +60,16 @@ export function createDeltaBuilder({
     const [id, ...others] = profileIdsOf(event);
     if (id === undefined) return;
     const draft = draftOf(id);
-    if (draft.activity === undefined) {
-      draft.activity = createActivityDraft();
-      customers++;
+    if (!draft.isCustomer) customers++;
+    draft.isCustomer = true;
+    if (isAct(event)) {
+      draft.activity ??= createActivityDraft();
+      addToDraft(draft.activity, event, eventWeight(event, behaviour));
     }
-    addToDraft(draft.activity, event, eventWeight(event, behaviour));
     addTraits(draft.head, event);
     addConsent(draft.head, event);
     if (event.userId === undefined) return;
+    if (event.traitOrigin === 'third_party') others.length = 0;
     if (event.previousId !== undefined) others.push(profileId('anonymous_id', event.previousId));
     for (const other of others) if (!isBlockedId(bareId(other))) link(draft, id, other, event);
   }

@@ -1,6 +1,6 @@
 import { compareUtf8 } from '../compare-utf8.ts';
 import { cutText } from '../cut-text.ts';
-import type { Event } from '../event/event.ts';
+import type { Event, TraitOrigin } from '../event/event.ts';
 import { mergeIdentities } from '../identity/merge-identities.ts';
 import type { ProfileId } from '../identity/profile-id.ts';
 import { mergeConsents } from './merge-consents.ts';
@@ -8,7 +8,7 @@ import { mergeTraits, outranksTrait } from './merge-traits.ts';
 import type { Claim, Consent, Link, Profile, TraitValue } from './profile.ts';
 
 /** In UTF-16 units; what is longer is cut, so that one strange row cannot fill a profile. */
-const longest = { traitName: 40, traitValue: 160, channel: 40 } as const;
+const longest = { traitName: 40, traitValue: 160, provider: 40, channel: 40 } as const;
 
 type Changeable<T> = { -readonly [Key in keyof T]: T[Key] };
 
@@ -46,20 +46,24 @@ export function addLink({ links }: HeadDraft, id: ProfileId, seconds: number): v
   else if (seconds < link.firstSeconds) link.firstSeconds = seconds;
 }
 
-/** What the event declares of the customer; an address or number that comes with a known user is declared too. */
+/**
+ * What the event says of the customer, whosever word it is; an address or number that comes with a known user is said too. Providers
+ * of a third party are told apart.
+ */
 export function addTraits({ traits }: HeadDraft, event: Event): void {
-  const { source, instant, userId, email, phone } = event;
+  const { instant, userId, email, phone, traitOrigin: origin = 'declared' } = event;
+  const source = traitSource(event, origin);
   const seconds = Math.floor(instant / 1000);
   const say = (name: string, value: string | undefined) => {
     if (value === undefined || value === '') return;
     const trait: TraitValue = {
       name: cutText(name, longest.traitName),
-      origin: 'declared',
+      origin,
       source,
       value: cutText(value, longest.traitValue),
       seconds,
     };
-    const key = `${trait.name}\0${source}`;
+    const key = `${trait.name}\0${origin}\0${source}`;
     const same = traits.get(key);
     if (same === undefined || outranksTrait(trait, same)) traits.set(key, trait);
   };
@@ -68,6 +72,10 @@ export function addTraits({ traits }: HeadDraft, event: Event): void {
   say('email', email);
   say('phone', phone);
 }
+
+/** Names of sources have no slash, so that no provider is taken for a source. */
+const traitSource = ({ source, provider }: Event, origin: TraitOrigin): string =>
+  origin === 'declared' || provider === undefined ? source : `${source}/${cutText(provider, longest.provider)}`;
 
 /** Consent given or refused; unsubscribing from messages of a channel refuses it. */
 export function addConsent(draft: HeadDraft, { kind, channel, action, granted, source, instant }: Event): void {

@@ -1,7 +1,7 @@
 import { compareUtf8 } from '../compare-utf8.ts';
 import type { TraitValue } from './profile.ts';
 
-/** A profile has the traits of least name, should there be more. */
+/** Should there be more, a profile has what was declared before what third parties say, each of least name. */
 const mostTraits = 48;
 
 /** Newer first; at the same second the greater value, so that the choice depends on nothing else. */
@@ -17,10 +17,16 @@ export function mergeTraits(a: readonly TraitValue[], b: readonly TraitValue[]):
     const same = byKey.get(key);
     if (same === undefined || outranksTrait(trait, same)) byKey.set(key, trait);
   }
-  return [...byKey]
-    .sort(([x], [y]) => compareUtf8(x, y))
-    .slice(0, mostTraits)
-    .map(([, trait]) => trait);
+  const sorted = [...byKey].sort(([x], [y]) => compareUtf8(x, y)).map(([, trait]) => trait);
+  return sorted.length <= mostTraits ? sorted : withinLimit(sorted);
+}
+
+/** The declared ones first, as far as there is room. Whether one stays depends on its key alone, so that merging keeps its laws. */
+function withinLimit(sorted: readonly TraitValue[]): TraitValue[] {
+  const declared = sorted.filter(({ origin }) => origin === 'declared');
+  const others = sorted.filter(({ origin }) => origin !== 'declared');
+  const kept = new Set([...declared, ...others].slice(0, mostTraits));
+  return sorted.filter((trait) => kept.has(trait));
 }
 
 const keyOf = ({ name, origin, source }: TraitValue): string => `${name}\0${origin}\0${source}`;

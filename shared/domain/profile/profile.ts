@@ -1,4 +1,5 @@
 import { type Activity, emptyActivity } from '../activity/activity.ts';
+import type { TraitOrigin } from '../event/event.ts';
 import type { ProfileId } from '../identity/profile-id.ts';
 
 /** Who said a user owns this id, and from when to when. */
@@ -26,8 +27,9 @@ export interface Identity {
 /** One value of a trait, as one source gave it. Of several the greatest (seconds, value) stays. */
 export interface TraitValue {
   readonly name: string;
+  /** Name of the source; of a third party that names who says so `source/provider`. */
   readonly source: string;
-  readonly origin: 'declared' | 'third_party';
+  readonly origin: TraitOrigin;
   readonly value: string;
   readonly seconds: number;
 }

@@ -26,6 +26,7 @@ export const repairNames: Names = {
   id_blocked: { en: 'ids that stand for nobody left out', zh: '忽略的无效编号' },
   email_unreadable: { en: 'e-mail addresses that are none left out', zh: '忽略的无效邮箱' },
   phone_unreadable: { en: 'phone numbers that are none left out', zh: '忽略的无效电话' },
+  trait_empty: { en: 'attributes without a value left out', zh: '忽略的空属性' },
   id_decimal: { en: 'ids written as decimals, such as 17850.0', zh: '写成小数的编号（如 17850.0）' },
 };
 

@@ -1,4 +1,5 @@
 import type { Preset } from '../preset.ts';
+import { attributes } from './attributes.ts';
 import { ga4 } from './ga4.ts';
 import { jdataActions } from './jdata-actions.ts';
 import { jdataUsers } from './jdata-users.ts';
@@ -12,7 +13,18 @@ import { tianchiMobile } from './tianchi-mobile.ts';
 
 const presets: ReadonlyMap<string, Preset> = new Map(
   [
-    ...[ga4, jdataActions, jdataUsers, onlineRetail, rees46, retailrocket, segment, strata, taobaoUserBehavior],
+    ...[
+      attributes,
+      ga4,
+      jdataActions,
+      jdataUsers,
+      onlineRetail,
+      rees46,
+      retailrocket,
+      segment,
+      strata,
+      taobaoUserBehavior,
+    ],
     tianchiMobile,
   ].map((preset): [string, Preset] => [preset.name, preset]),
 );

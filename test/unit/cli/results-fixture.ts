@@ -37,6 +37,8 @@ export const profile: ProfileResult = {
   userId: '14646',
   identities: { user_id: ['14646'] },
   traits: {},
+  traitValues: [],
+  disagreements: [],
   tags: {
     'consumption.average_order_value': {
       value: 3829,
