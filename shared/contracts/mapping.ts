@@ -136,7 +136,7 @@ export interface Mapping {
   };
 }
 
-/** What rows declare of the customer. A trait that is named counts before one of the same name from elsewhere. */
+/** What rows say of the customer. A trait that is named counts before one of the same name from elsewhere. */
 export interface TraitSources {
   readonly named?: Readonly<Record<string, FieldSource>>;
   /** CSV columns that start so are traits, called by what follows. */

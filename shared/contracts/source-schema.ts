@@ -166,7 +166,7 @@ const mapping = map({
       'a map such as { gender: Sex }, or the path of an object',
     )
     .optional()
-    .describe('What rows declare of the customer: by name, or the path of an object (in CSV what columns begin with).'),
+    .describe('What rows say of the customer: by name, or the path of an object (in CSV what columns begin with).'),
   wrapper: text('a key').optional().describe('Key of an object that holds the event, in JSON rows that have one.'),
 }).describe('How rows become events where no preset fits; see the guide "Sources".');
 

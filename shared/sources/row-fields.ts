@@ -14,7 +14,7 @@ export interface RowFields<Content> {
   /** What people call the field, as in `column "InvoiceDate"`. */
   label(field: EventField): string;
   condition(condition: Condition): (content: Content) => boolean;
-  /** Name -> text of the traits that the row declares; `undefined` where it declares none. */
+  /** Name -> text of the traits that columns and objects of the row say; `undefined` where they say none. */
   traits(content: Content): Record<string, string> | undefined;
   /** `undefined` where the row has no list of lines. */
   lines(content: Content): readonly LineTexts[] | undefined;

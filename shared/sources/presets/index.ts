@@ -13,19 +13,8 @@ import { tianchiMobile } from './tianchi-mobile.ts';
 
 const presets: ReadonlyMap<string, Preset> = new Map(
   [
-    ...[
-      attributes,
-      ga4,
-      jdataActions,
-      jdataUsers,
-      onlineRetail,
-      rees46,
-      retailrocket,
-      segment,
-      strata,
-      taobaoUserBehavior,
-    ],
-    tianchiMobile,
+    ...[attributes, ga4, jdataActions, jdataUsers, onlineRetail, rees46, retailrocket, segment],
+    ...[strata, taobaoUserBehavior, tianchiMobile],
   ].map((preset): [string, Preset] => [preset.name, preset]),
 );
 

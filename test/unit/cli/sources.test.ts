@@ -193,6 +193,17 @@ describe('strata sources', () => {
     );
   });
 
+  it('shows of the preset attributes whose word its rows are', async () => {
+    expect(await strata('sources', 'attributes')).toBe(0);
+    for (const line of [
+      /^ {2}trait_name +attribute$/m,
+      /^ {2}origin +third party: what others say of the customer$/m,
+      /^ {4}provider +acme$/m,
+      /^ {4}trait income_band +high$/m,
+    ])
+      expect(program.said.out).toMatch(line);
+  });
+
   it('shows a preset with a sample and the event it is, without a configuration', async () => {
     expect(await strata('sources', 'taobao-user-behavior')).toBe(0);
     expect(program.said.out).toContain(

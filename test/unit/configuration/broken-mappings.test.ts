@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkConfiguration } from '../../../shared/contracts/check-configuration.ts';
 
-const presets = ['online-retail', 'strata'];
+const presets = ['attributes', 'online-retail', 'strata'];
 const orders = 'order,customer,day\n1,A,2024-01-02\n';
 
 function problemsOf(settings: string, tables: Readonly<Record<string, string>> = { orders }) {
@@ -112,6 +112,20 @@ const cases: readonly (readonly [title: string, settings: string, ...problems: s
     'lines in CSV',
     mapped(`{ ${good}, lines: { path: items, price: p } }`, '    format: csv\n'),
     '3:56+5 "lines" is of JSON, and the files are CSV',
+  ],
+  ['a trait without a value', mapped(`{ ${good}, trait_name: n }`), '3:68+1 a trait has a name and a value'],
+  ['a value of no trait', mapped(`{ ${good}, trait_value: v }`), '3:69+1 a trait has a name and a value'],
+  [
+    'a provider of what customers say themselves',
+    mapped(`{ ${good}, provider: p }`),
+    '3:66+1 what customers say themselves has no provider',
+  ],
+  [
+    'a provider of a third party, and an origin that is none',
+    mapped(`{ ${good}, provider: p }`, '    origin: third_party\n').concat(
+      '  t: { preset: attributes, origin: thirdparty }\n',
+    ),
+    '5:36+10 sources.t.origin is "thirdparty"; did you mean "third_party"?',
   ],
   [
     'columns beside a preset',

@@ -39,6 +39,13 @@ const lamp = { id: 'lamp', category: 'home/light', brand: 'Lux' };
 const line = (id: string, quantity: number, amountMinor: number) => ({ ...lamp, id, quantity, amountMinor });
 
 describe('createDayEvidence(options)', () => {
+  it('takes nothing from what a third party says of a customer', () => {
+    const said = event('identify', '09:00:00', { traitOrigin: 'third_party', region: 'Bonn' });
+    expect(finish([said])).toEqual(finish([]));
+    expect(finish([said, event('view', '09:01:00')])).toEqual(finish([event('view', '09:01:00')]));
+    expect(finish([event('identify', '09:00:00')]).customers).toHaveLength(1);
+  });
+
   it('adds up what was done with each product', () => {
     const { items } = evidenceOf([
       event('view', '09:00:00', { product: lamp }),

@@ -49,6 +49,8 @@ const event: fc.Arbitrary<Event> = fc.record(
     granted: fc.boolean(),
     device: text,
     region: text,
+    traitOrigin: fc.constantFrom('declared', 'third_party'),
+    provider: text,
     traits: fc.dictionary(fc.oneof(text, fc.constant('__proto__')), text, { maxKeys: 3 }),
   },
   { requiredKeys: ['kind', 'source', 'instant', 'day'], noNullPrototype: true },
@@ -111,13 +113,13 @@ describe('the file', () => {
     const columns = [[order], [view], []].map((events) =>
       parquetMetadata(writeEvents(events).buffer as ArrayBuffer).schema.map(({ name, type }) => `${name} ${type}`),
     );
-    expect(columns[0]).toHaveLength(40);
+    expect(columns[0]).toHaveLength(42);
     expect(columns[1]).toEqual(columns[0]);
     expect(columns[2]).toEqual(columns[0]);
   });
 });
 
-describe('a file from before target_id, payment_method and delivery_method', () => {
+describe('a file from before target_id, payment_method, delivery_method, trait_origin and provider', () => {
   // Written by the program as it was then, of 37 columns; kept for good, since lakes hold such files for good.
   const bytes = readFileSync(new URL('../../fixtures/lake-files/37-columns.parquet', import.meta.url));
   const instant = Date.UTC(2010, 11, 1, 8, 26);
@@ -145,10 +147,17 @@ describe('a file from before target_id, payment_method and delivery_method', () 
   });
 
   it('gives nothing of the columns that it lacks', async () => {
-    expect(await readEventColumns(bytes, ['kind', 'coupon', 'targetId', 'paymentMethod', 'deliveryMethod'])).toEqual([
-      { kind: 'order', coupon: 'XMAS' },
-      { kind: 'share' },
-    ]);
+    expect(
+      await readEventColumns(bytes, [
+        'kind',
+        'coupon',
+        'targetId',
+        'paymentMethod',
+        'deliveryMethod',
+        'traitOrigin',
+        'provider',
+      ]),
+    ).toEqual([{ kind: 'order', coupon: 'XMAS' }, { kind: 'share' }]);
   });
 });
 

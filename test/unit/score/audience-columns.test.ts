@@ -41,6 +41,20 @@ describe('columnsOf(columns, customer)', () => {
     ]);
   });
 
+  it('gives what a third party says of a trait, and never its word for an address', () => {
+    const said = { origin: 'third_party', source: 'bureau/acme', seconds: 9 } as const;
+    const traits = [
+      { ...said, name: 'email', value: 'bought@example.org' },
+      { ...said, name: 'income_band', value: 'high' },
+      { ...said, name: 'phone', value: '+4412345' },
+    ];
+    expect(columnsOf(['email', 'phone', 'income_band'], customer({ traits }), nothing)).toEqual([
+      'linked@example.org',
+      '',
+      'high',
+    ]);
+  });
+
   it('gives the id of one who is known by that alone', () => {
     const visitor = customer({ id: 'e:bob@example.org', identity: { claims: [], links: [] } });
     expect(columnsOf(['email', 'anonymous_id'], visitor, nothing)).toEqual(['bob@example.org', '']);

@@ -151,7 +151,7 @@ describe('createDropReader(input)', () => {
   it('throws for a preset nobody knows, prototypes included', () => {
     for (const preset of ['onlineretail', '__proto__', 'constructor']) {
       expect(() => dropReader({ source: { preset } })).toThrow(
-        'there are ga4, jdata-actions, jdata-users, online-retail',
+        'there are attributes, ga4, jdata-actions, jdata-users, online-retail',
       );
     }
   });
