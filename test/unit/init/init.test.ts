@@ -44,8 +44,8 @@ describe('strata init', () => {
   it.each([...presetNames])('writes a configuration for %s that passes its check', async (preset) => {
     const result = await start({ preset });
     expect(result).toMatchObject({ preset, source: 'shop', sample: null, doubts: [] });
-    // Users have no products, so there is no catalogue to begin with.
-    const files = preset === 'jdata-users' ? 2 : 3;
+    // Users and attributes have no products, so there is no catalogue to begin with.
+    const files = ['attributes', 'jdata-users'].includes(preset) ? 2 : 3;
     expect(await validateFolder(folder)).toMatchObject({ ok: true, problems: [], files });
     const parsed = parseSettings(read('config/strata.yaml'), 'config/strata.yaml', { presets: presetNames });
     expect(parsed).toMatchObject({

@@ -68,6 +68,15 @@ const expected: Readonly<Record<string, readonly object[]>> = {
     { kind: 'identify', userId: '200001', instant: Date.UTC(2016, 0, 25, 16), traits: { age_band: '56岁以上' } },
     { kind: 'identify', userId: '200002', traits: { gender: 'male' } },
   ],
+  'What third parties say': [
+    {
+      ...{ kind: 'identify', userId: '17850', traitOrigin: 'third_party', provider: 'acme' },
+      instant: Date.UTC(2024, 3, 1),
+      traits: { income_band: 'high' },
+    },
+    { instant: Date.UTC(2024, 4, 1), provider: 'zeta', traits: { income_band: 'middle' } },
+    { instant: Date.UTC(2024, 4, 1), provider: 'zeta', traitOrigin: 'third_party' },
+  ],
   'Orders in JSON, with their lines': [
     {
       kind: 'order',
