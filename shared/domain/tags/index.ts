@@ -1,4 +1,8 @@
-import { activeDays30 } from './behaviour/active-days-30.ts';
+import { activeDays7, activeDays30, activeDays90 } from './behaviour/active-days.ts';
+import { cartAbandonment } from './behaviour/cart-abandonment.ts';
+import { cartAdditions, favourites, searches } from './behaviour/counts.ts';
+import { topSearch } from './behaviour/top-search.ts';
+import { cartToOrder, conversion, visitDepth, visitMinutes, visits, visits30 } from './behaviour/visits.ts';
 import { averageOrderValue } from './consumption/average-order-value.ts';
 import { biggestOrder } from './consumption/biggest-order.ts';
 import { cycleDays } from './consumption/cycle-days.ts';
@@ -28,8 +32,21 @@ import { deviceCount, mainDeviceShare } from './device/devices.ts';
 import { model } from './device/model.ts';
 import { os } from './device/os.ts';
 import { priceTier } from './device/price-tier.ts';
+import { bestChannelToSend, bestHourToSend } from './engagement/best-time.ts';
+import { fatigue } from './engagement/fatigue.ts';
+import { clickRate, openRate } from './engagement/rates.ts';
+import { meanRating, ratingTrend } from './feedback/ratings.ts';
+import { negativeShare, reviews, sentiment, topComplaint } from './feedback/reviews.ts';
 import { stage } from './lifecycle/stage.ts';
 import { churnRisk, clv12m, expectedOrders90, pAlive } from './prediction/lifetime-value.ts';
+import { brandLoyalty, topBrand } from './preference/brands.ts';
+import { categoryBreadth, topCategory, topCategoryShare } from './preference/categories.ts';
+import { colour, material, style } from './preference/look.ts';
+import { newProductShare, novelty } from './preference/novelty.ts';
+import { priceBand } from './preference/price-band.ts';
+import { discountedShare, fullPriceShare, priceSensitivity } from './preference/price-terms.ts';
+import { promotionSensitivity } from './preference/promotion-sensitivity.ts';
+import { theme } from './preference/theme.ts';
 import { cityTier } from './region/city-tier.ts';
 import { country } from './region/country.ts';
 import { homePlace, workPlace } from './region/home-and-work.ts';
@@ -84,13 +101,51 @@ const consumption = [
   discountShare,
 ];
 
-const behaviour = [activeDays30];
+const behaviour = [
+  visits,
+  visits30,
+  activeDays7,
+  activeDays30,
+  activeDays90,
+  visitDepth,
+  visitMinutes,
+  searches,
+  topSearch,
+  cartAdditions,
+  favourites,
+  cartAbandonment,
+  cartToOrder,
+  conversion,
+];
+
+const preference = [
+  topCategory,
+  topCategoryShare,
+  categoryBreadth,
+  topBrand,
+  brandLoyalty,
+  priceBand,
+  discountedShare,
+  fullPriceShare,
+  priceSensitivity,
+  promotionSensitivity,
+  novelty,
+  newProductShare,
+  colour,
+  style,
+  material,
+  theme,
+];
+
+const feedback = [reviews, meanRating, ratingTrend, negativeShare, sentiment, topComplaint];
 
 const value = [recencyDays, tier, rfm];
 
 const lifecycle = [stage];
 
 const prediction = [pAlive, churnRisk, expectedOrders90, clv12m];
+
+const engagement = [bestHourToSend, bestChannelToSend, openRate, clickRate, fatigue];
 
 /** Every tag with a key of its own, in the order of the tree. A new tag is its file and its line here. */
 export const tagDefinitions: readonly TagDefinition[] = [
@@ -100,7 +155,10 @@ export const tagDefinitions: readonly TagDefinition[] = [
   ...social,
   ...consumption,
   ...behaviour,
+  ...preference,
+  ...feedback,
   ...value,
   ...lifecycle,
   ...prediction,
+  ...engagement,
 ];

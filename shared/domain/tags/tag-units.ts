@@ -14,9 +14,13 @@ export type TagUnit =
   | 'devices'
   | 'people'
   | 'events'
+  | 'visits'
+  | 'minutes'
+  | 'stars'
+  | 'balance'
   | 'score';
 
-/** `money` is in major units of the configured currency, a `share` from 0 to 1, a `percentile` from 0 to 100. */
+/** `money` is in major units of the configured currency, a `share` from 0 to 1, a `balance` from −1 to 1, a `percentile` from 0 to 100. */
 export const tagUnitNames: Readonly<Record<TagUnit, LocalizedText>> = {
   days: { en: 'days', zh: '天' },
   years: { en: 'years', zh: '岁' },
@@ -30,5 +34,9 @@ export const tagUnitNames: Readonly<Record<TagUnit, LocalizedText>> = {
   devices: { en: 'devices', zh: '台' },
   people: { en: 'people', zh: '人' },
   events: { en: 'events', zh: '次' },
+  visits: { en: 'visits', zh: '次访问' },
+  minutes: { en: 'minutes', zh: '分钟' },
+  stars: { en: 'stars', zh: '星' },
+  balance: { en: 'from −1 to 1', zh: '−1 至 1' },
   score: { en: 'score', zh: '分' },
 };

@@ -2,14 +2,15 @@ import type { Customer } from '../../customer/customer.ts';
 import { defineTag, type TagEvidence } from '../define-tag.ts';
 import { ofLastCustomer } from '../of-last-customer.ts';
 
-/** Orders remembered singly with gross above 0, and how many of them had a coupon, a discount. */
-const termsOf = ofLastCustomer(({ profile, asOfDay }: Customer) => {
-  const terms = { orders: 0, coupons: 0, discounts: 0 };
+/** Orders remembered singly with gross above 0, and how many of them had a coupon, a discount, either. */
+export const termsOf = ofLastCustomer(({ profile, asOfDay }: Customer) => {
+  const terms = { orders: 0, coupons: 0, discounts: 0, promoted: 0 };
   for (const { day, grossMinor, coupon, discountMinor } of profile.activity.orders) {
     if (day >= asOfDay || grossMinor <= 0) continue;
     terms.orders++;
     if (coupon !== '') terms.coupons++;
     if (discountMinor > 0) terms.discounts++;
+    if (coupon !== '' || discountMinor > 0) terms.promoted++;
   }
   return terms;
 });
