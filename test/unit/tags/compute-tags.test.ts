@@ -25,6 +25,19 @@ describe('computeTags(customer, segments)', () => {
   it('has exactly the keys that were published', () => {
     expect(tagDefinitions.map(({ key }) => key).sort()).toEqual([
       'behaviour.active_days_30',
+      'behaviour.active_days_7',
+      'behaviour.active_days_90',
+      'behaviour.cart_abandonment',
+      'behaviour.cart_additions',
+      'behaviour.cart_to_order',
+      'behaviour.conversion',
+      'behaviour.favourites',
+      'behaviour.searches',
+      'behaviour.top_search',
+      'behaviour.visit_depth',
+      'behaviour.visit_minutes',
+      'behaviour.visits',
+      'behaviour.visits_30',
       'consumption.average_order_value',
       'consumption.biggest_order',
       'consumption.coupon_share',
@@ -63,11 +76,38 @@ describe('computeTags(customer, segments)', () => {
       'device.model',
       'device.os',
       'device.price_tier',
+      'engagement.best_channel',
+      'engagement.best_hour',
+      'engagement.click_rate',
+      'engagement.fatigue',
+      'engagement.open_rate',
+      'feedback.mean_rating',
+      'feedback.negative_share',
+      'feedback.rating_trend',
+      'feedback.reviews',
+      'feedback.sentiment',
+      'feedback.top_complaint',
       'lifecycle.stage',
       'prediction.churn_risk',
       'prediction.clv_12m',
       'prediction.expected_orders_90',
       'prediction.p_alive',
+      'preference.brand_loyalty',
+      'preference.category_breadth',
+      'preference.colour',
+      'preference.discount_share',
+      'preference.full_price_share',
+      'preference.material',
+      'preference.new_product_share',
+      'preference.novelty',
+      'preference.price_band',
+      'preference.price_sensitivity',
+      'preference.promotion_sensitivity',
+      'preference.style',
+      'preference.theme',
+      'preference.top_brand',
+      'preference.top_category',
+      'preference.top_category_share',
       'region.city_tier',
       'region.country',
       'region.home_place',
@@ -94,7 +134,7 @@ describe('computeTags(customer, segments)', () => {
     const days = [70, 80, 96].map((period) => ({ ...day, period }));
     const tags = tagsOf({ ...profile, activity: { ...profile.activity, days } }, 101);
     const values = Object.fromEntries([...tags].map(([key, { value, confidence }]) => [key, [value, confidence]]));
-    // Ages of 30, 20 and 4 days leave 0.1, 0.5 and 0.85: 3 × 1.45 = 4.35. Active from day 71 on: 80, 96, and returns on 82, 97.
+    // Ages of 30, 20 and 4 days leave 0.1, 0.5 and 0.85: 3 × 1.45 = 4.35. Active on days 70, 80, 96, and with returns on 82, 97.
     const score = expect.closeTo(10 * Math.tanh(4.35 / 6), 10);
     expect(values).toEqual({
       'consumption.orders': [3, 1],
@@ -114,7 +154,11 @@ describe('computeTags(customer, segments)', () => {
       'consumption.regularity': [expect.closeTo(13 / (13 + Math.sqrt(18)), 12), expect.closeTo(1 - Math.SQRT1_2, 12)],
       'consumption.next_order_days': [8, 0.5],
       'value.recency_days': [5, 1],
+      'behaviour.active_days_7': [2, 1],
       'behaviour.active_days_30': [4, 1],
+      'behaviour.active_days_90': [5, 1],
+      'preference.promotion_sensitivity': [0, 0.6],
+      'preference.theme': ['home', 1],
       'value.tier': ['core', 1],
       'value.rfm': ['champions', 1],
       'lifecycle.stage': ['loyal', 1],
@@ -147,7 +191,9 @@ describe('computeTags(customer, segments)', () => {
     const tags = tagsOf(profile, 100, none);
     expect([...tags].map(([key, { value }]) => [key, value])).toEqual([
       ['consumption.orders', 0],
+      ['behaviour.active_days_7', 0],
       ['behaviour.active_days_30', 0],
+      ['behaviour.active_days_90', 1],
     ]);
   });
 

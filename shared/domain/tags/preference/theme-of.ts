@@ -13,7 +13,7 @@ export const themeOf = rememberedByText((path: string): Theme | undefined => {
 
 function themeOfName(name: string): Theme | undefined {
   const words = new Set(name.match(/[a-z]+/g)?.flatMap((word) => [word, word.replace(/s$/, '')]));
-  for (const [theme, english, chinese] of themeWords)
+  for (const { theme, english, chinese } of themeWords)
     if (english.some((word) => words.has(word)) || chinese.some((word) => name.includes(word))) return theme;
   return undefined;
 }

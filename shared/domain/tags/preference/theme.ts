@@ -11,7 +11,7 @@ export const theme = defineTag<string>({
   type: 'string',
   name: { en: 'Theme of the interests', zh: '兴趣主题' },
   meaning: {
-    en: 'What the interests are mostly about: fashion, beauty, technology, family, home, food, sport, health, media, pets, vehicles or travel, by words of both languages in the category names; the theme whose categories have the highest sum of interest scores. Absent where names tell nothing, such as numbers.',
+    en: 'What the interests are mostly about: fashion, beauty, technology, family, home, food, sport, health, media, pets, vehicles or travel, by words of both languages in the category names; the theme whose categories have the highest sum of interest scores, and none where names tell nothing, as numbers do.',
     zh: '兴趣最集中的主题：按品类名称中的中英文词归入时尚（fashion）、美妆（beauty）、科技（technology）、母婴（family）、家居（home）、食品（food）、运动（sport）、健康（health）、文娱（media）、宠物（pets）、汽车（vehicles）、旅行（travel），取兴趣分之和最高者；名称无含义（如数字编号）时不打标签。',
   },
   version: 1,
