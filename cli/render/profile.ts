@@ -1,4 +1,5 @@
 import { tagDefinitions } from '../../shared/domain/tags/index.ts';
+import { groupPrefix } from '../../shared/domain/tags/named-groups.ts';
 import type { ProfileResult } from '../results.ts';
 import { count, counted, money, words } from './text.ts';
 
@@ -53,8 +54,11 @@ function facts(
     .sort(([, a], [, b]) => Number(b.value) - Number(a.value))
     .slice(0, 5)
     .map(([key, { value }]) => `${key.slice('interest.'.length)} ${Number(value).toFixed(1)}`);
+  const groups = Object.entries(tags)
+    .filter(([key, { value }]) => key.startsWith(groupPrefix) && value === true)
+    .map(([key]) => words(key.slice(groupPrefix.length)));
   const own = Object.entries(tags)
-    .filter(([key]) => !key.startsWith('interest.') && !builtIn.has(key))
+    .filter(([key]) => !key.startsWith('interest.') && !key.startsWith(groupPrefix) && !builtIn.has(key))
     .map(([key, { value }]) => `${key} ${value}`);
   const member = Object.entries(memberships).map(
     ([campaign, { arm, since }]) => `${campaign}: ${arm} since ${since.slice(0, 10)}`,
@@ -65,6 +69,7 @@ function facts(
   const declared = Object.entries(traits).map(([name, value]) => `${name} ${value}`);
   const rows: [string, string][] = [
     ['Consumption', consumption.join('   ')],
+    ['Groups', groups.join('   ')],
     ['Own tags', own.join('   ')],
     ['Interests', interests.length > 0 ? interests.join('   ') : 'none known'],
     ['Memberships', member.length > 0 ? member.join('   ') : 'none'],

@@ -1,4 +1,5 @@
 import { factsOf } from '../../shared/contracts/facts.ts';
+import { groupTagsOf } from '../../shared/contracts/parse-groups.ts';
 import { type SnapshotColumnType, snapshotColumns } from '../../shared/contracts/snapshot.ts';
 import { markdownTable } from './markdown-table.ts';
 
@@ -16,7 +17,7 @@ const athenaColumns = /(?<=^CREATE EXTERNAL TABLE profiles \(\n)(?: {2}.*\n)+(?=
 
 /** `docs/snapshot.md` with its table of columns, and that of the statement for Athena, as snapshots have them. @throws {RangeError} where one is missing */
 export function withSnapshotTables(guide: string): string {
-  const columns = snapshotColumns(factsOf([]));
+  const columns = snapshotColumns(factsOf(groupTagsOf({})));
   const rows = columns.map(({ name, type, required, meaning }) => [
     `\`${name}\``,
     `${type}${required ? '' : ', may be null'}`,

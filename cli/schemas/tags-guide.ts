@@ -3,6 +3,7 @@ import type { TagDefinition, TagOrigin, TagType } from '../../shared/domain/tags
 import { groupOf, type TagGroup, tagGroups } from '../../shared/domain/tags/groups.ts';
 import { tagDefinitions } from '../../shared/domain/tags/index.ts';
 import { interestFamily } from '../../shared/domain/tags/interest/category.ts';
+import { groupPrefix, namedGroups } from '../../shared/domain/tags/named-groups.ts';
 import { tagUnitNames } from '../../shared/domain/tags/tag-units.ts';
 import { markdownTable } from './markdown-table.ts';
 
@@ -75,6 +76,7 @@ export function renderTagsGuide(): string {
     head,
     '## The tree\n',
     ...used.map(({ group, tags }) => treeLine(group, tags)),
+    ...tagGroups.filter(({ key }) => groupPrefix === `${key}.`).map((group) => treeLine(group, groupTags)),
     '',
     ...used.map(({ group, tags }) => `## ${both(group.name)}\n\n${tagTable(tags)}\n`),
     `## Traits that tags read
@@ -85,13 +87,45 @@ its JSON are read; a written address is not taken apart.
 
 ${traitTable(all)}
 `,
+    groupsChapter(),
     ownTags,
   ].join('\n');
 }
 
+const groupTags = namedGroups.map(({ key }) => ({ key: `${groupPrefix}${key}` as const }));
+
+const groupsChapter = (): string => `## Named groups 运营人群
+
+Groups of customers that operators call by a name. Each is a tag \`group.<key>\`, true or false for everybody, made by a rule in
+[CEL](guides/rules.md) on the tags above: rules ask for it by \`tag("group.loyal")\` or \`in_segment("group/loyal")\`, the snapshot has a
+column for it, \`npx strata profile ID\` names those a customer is in. A customer may be in several, and is in none for want of
+evidence. The interests of \`fashion_follower\`, \`tech_enthusiast\` and \`family_buyer\` are read off words in the names of categories
+(\`preference.theme\`): where categories are numbers, give these groups a rule on your own paths.
+
+${markdownTable(
+  ['group', 'name', 'rule unless changed'],
+  namedGroups.map(({ key, name, rule }) => [`\`${key}\``, both(name), `\`${rule}\``]),
+)}
+
+Under \`groups:\` in \`config/strata.yaml\` a built-in group gets another rule or another name, or is removed by \`rule: false\`; any other
+key is a group of your own, whose rule may also name the groups above it. The rules of own tags may name all of them.
+
+\`\`\`yaml
+groups:
+  loyal:
+    rule: lifecycle == "loyal" && tag("consumption.orders") >= 10
+  tech_enthusiast:
+    rule: interest("4756105") >= 5.0
+  dormant: { rule: false }
+  weekend_regular:
+    name: { en: Weekend regular, zh: 周末常客 }
+    rule: in_segment("group/loyal") && tag("consumption.preferred_weekday") in ["saturday", "sunday"]
+\`\`\`
+`;
+
 const both = ({ en, zh }: LocalizedText): string => `${en} ${zh}`;
 
-function treeLine({ key, name }: TagGroup, tags: readonly Described[]): string {
+function treeLine({ key, name }: TagGroup, tags: readonly Pick<Described, 'key'>[]): string {
   const names = tags.map((tag) => `\`${tag.key.slice(key.length + 1)}\``).join(', ');
   return `- **\`${key}\`** ${both(name)}: ${names}`;
 }

@@ -33,7 +33,7 @@ export interface Settings {
   readonly minimumSize: number;
   /** Tags that may be predicted, and what is demanded of their models; nothing is predicted unless listed. */
   readonly predictions: Readonly<Record<string, PredictionDemands>>;
-  /** Tags of the user's own, in the order of the file. */
+  /** The named groups, built in or not, then the tags of the user's own in the order of the file. */
   readonly tags: readonly OwnTag[];
   /** The built-in strategies and the user's, these first; of one key the user's counts. */
   readonly strategies: readonly Strategy[];
@@ -41,7 +41,7 @@ export interface Settings {
   readonly reportNote?: LocalizedText;
 }
 
-/** A tag that `strata.yaml` defines. Its rule may name built-in tags, and own tags that stand above it. */
+/** A named group, or a tag that `strata.yaml` defines. Its rule may name built-in tags, and those of this kind that stand above it. */
 export interface OwnTag {
   /** `group.name` */
   readonly key: string;

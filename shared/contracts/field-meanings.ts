@@ -26,7 +26,7 @@ export const fieldMeanings: Readonly<Record<FieldName, string>> = {
   coupon: 'Code of the coupon that was used.',
   payment_method: 'How the order is paid, such as card.',
   delivery_method: 'How the order is delivered, such as pickup.',
-  duration_seconds: 'How long a view lasted, in seconds.',
+  duration_seconds: 'How long a view lasted, in seconds; rows of acts during it, such as a like, say the same.',
   rating: 'Stars or points that the customer gave.',
   text: 'What the customer searched for or wrote.',
   campaign_id: 'The campaign that a message belongs to.',

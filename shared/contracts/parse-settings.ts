@@ -25,7 +25,7 @@ export function parseSettings(content: string, file: string, known: KnownNames =
   const read = readSettings(content, file, known);
   if (!('value' in read)) return read;
   const { document, value, problems } = read;
-  const own = parseOwnTags(document, value.tags, value.segmentation.rfm.map);
+  const own = parseOwnTags(document, value, value.segmentation.rfm.map);
   // Lists come after the settings.
   const vocabulary = createRuleVocabulary({ rfmMap: value.segmentation.rfm.map, ownTags: own.tags, lists: [] });
   const strategic = parseStrategies(document, value.strategies, vocabulary);
@@ -98,7 +98,7 @@ function settingsOf(value: SettingsFile): Settings {
     rates: value.rates,
     minimumSize: value.minimum_size,
     predictions: predictionsOf(value.prediction),
-    tags: ownTagsOf(value.tags),
+    tags: ownTagsOf(value),
     strategies: withBuiltInStrategies(value.strategies),
     ...(value.report.note && { reportNote: value.report.note }),
   };

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { eventKinds } from '../domain/event/event.ts';
 import { featureDefinitions } from '../domain/features/index.ts';
 import { tiers } from '../domain/tiers/tier.ts';
+import { groupsSchema } from './groups-schema.ts';
 import { ownTagsSchema } from './own-tags-schema.ts';
 import { predictionSchema } from './prediction-schema.ts';
 import { localizedText, map, number, pathName, text, whole } from './schema-parts.ts';
@@ -137,6 +138,7 @@ export const settingsSchema = map({
       examples: [{ EUR: 0.86 }],
     }),
   prediction: predictionSchema,
+  groups: groupsSchema,
   tags: ownTagsSchema,
   minimum_size: whole(1, 1_000_000_000)
     .default(100)

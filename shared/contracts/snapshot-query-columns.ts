@@ -1,5 +1,6 @@
 import { factsOf } from './facts.ts';
 import type { QueryColumn, QueryColumnType } from './lake-columns.ts';
+import { groupTagsOf } from './parse-groups.ts';
 import { type SnapshotColumnType, snapshotColumns } from './snapshot.ts';
 
 const typeOf: Readonly<Record<SnapshotColumnType, QueryColumnType>> = {
@@ -11,8 +12,11 @@ const typeOf: Readonly<Record<SnapshotColumnType, QueryColumnType>> = {
   day: 'date',
 };
 
-/** Columns that every snapshot has, for queries; those of own tags come on top where a configuration has any. */
-export const snapshotQueryColumns: readonly QueryColumn[] = snapshotColumns(factsOf([])).map(({ name, type }) => ({
-  name,
-  type: typeOf[type],
-}));
+/** Columns that every snapshot has, for queries; those of own groups and tags come on top where a configuration has any, and a removed
+ * group leaves its column empty. */
+export const snapshotQueryColumns: readonly QueryColumn[] = snapshotColumns(factsOf(groupTagsOf({}))).map(
+  ({ name, type }) => ({
+    name,
+    type: typeOf[type],
+  }),
+);

@@ -1,12 +1,16 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { nearestName, suggestion } from '../domain/nearest-name.ts';
+import { groupPrefix } from '../domain/tags/named-groups.ts';
 import { literalText, type Meaning, type RuleCheck, written } from './expression.ts';
-import type { Choices, RuleVocabulary } from './rule.ts';
+import type { Choices, Evaluate, RuleVocabulary } from './rule.ts';
 
-/** `in_segment("tier/dormant")`. Shows the segment of that scheme which the customer is in. */
+/** Scheme of the named groups in `in_segment`. A customer may be in several, so it is no variable. */
+const groupScheme = groupPrefix.slice(0, -1);
+
+/** `in_segment("tier/dormant")`. Shows the segment of that scheme which the customer is in; of a named group whether they are in it. */
 export function checkInSegment(rule: RuleCheck, argument: ASTNode): Meaning | undefined {
   const { segments } = rule.vocabulary;
-  const expected = `"scheme/name" with a scheme of ${[...segments.keys()].join(', ')}`;
+  const expected = `"scheme/name" with a scheme of ${[...segments.keys(), groupScheme].join(', ')}`;
   const text = literalText(rule, argument, expected);
   if (text === undefined) return undefined;
   const slash = text.indexOf('/');
@@ -17,6 +21,7 @@ export function checkInSegment(rule: RuleCheck, argument: ASTNode): Meaning | un
     const meant = full.length === 0 ? '' : `; did you mean "${full.join('" or "')}"?`;
     return rule.report(argument, `${written(argument)} names no scheme and segment${meant}`, expected);
   }
+  if (scheme === groupScheme) return checkInGroup(rule, argument, name);
   if (!segments.has(scheme))
     return rule.report(
       argument,
@@ -31,6 +36,28 @@ export function checkInSegment(rule: RuleCheck, argument: ASTNode): Meaning | un
     evaluate: (subject) => subject.segment(scheme) === name,
     readings: [{ text: scheme, evaluate: (subject) => subject.segment(scheme) }],
   };
+}
+
+function checkInGroup(rule: RuleCheck, argument: ASTNode, name: string): Meaning | undefined {
+  const key = groupPrefix + name;
+  const { tags, below } = rule.vocabulary;
+  if (tags.has(key)) {
+    rule.mention('tag', key);
+    const evaluate: Evaluate = (subject) => subject.tag(key);
+    return { type: 'bool', evaluate, readings: [{ text: `tag("${key}")`, evaluate, tag: key }] };
+  }
+  const names = [...tags.keys()].flatMap((tag) => (tag.startsWith(groupPrefix) ? [tag.slice(groupPrefix.length)] : []));
+  if (below?.has(key))
+    return rule.report(
+      argument,
+      `group "${name}" is this group itself, or stands below it`,
+      'a group that stands above',
+    );
+  return rule.report(
+    argument,
+    `"${name}" is not a group${suggestion(name, names)}`,
+    names.length === 0 ? 'a group of the configuration' : `one of ${names.join(', ')}`,
+  );
 }
 
 /** Names of a scheme's segments; `none` is always one: where a customer is in none. `undefined` where any name will do. */

@@ -174,6 +174,18 @@ describe('renderProfile(profile)', () => {
     expect(renderProfile({ ...profile, suppressed: ['*'] }, 100)).toContain('\nSuppressed    on every channel\n');
   });
 
+  it('names the groups that a customer is in, apart from own tags', () => {
+    const computed = { confidence: 1, origin: 'computed', computedAt: '2011-12-10T00:00:00Z' } as const;
+    const tags = {
+      'group.high_spender': { value: true, ...computed },
+      'group.dormant': { value: false, ...computed },
+      'consumption.big': { value: true, ...computed },
+    };
+    const text = renderProfile({ ...profile, tags: { ...profile.tags, ...tags } }, 100);
+    expect(text).toContain('\nGroups        high spender\nOwn tags      consumption.big true\n');
+    expect(text).not.toContain('dormant');
+  });
+
   it('says that a customer is not in the published run', () => {
     const segments = { rfm: null, tier: null, lifecycle: null, cluster: null };
     expect(renderProfile({ ...profile, segments, scores: null, clusterName: null }, 100)).toContain(

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '../../../shared/contracts/facts.ts';
+import { groupTagsOf } from '../../../shared/contracts/parse-groups.ts';
 import { type SnapshotColumnType, snapshotColumns, snapshotVersion } from '../../../shared/contracts/snapshot.ts';
 
-const columns = snapshotColumns(factsOf([]));
+const columns = snapshotColumns(factsOf(groupTagsOf({})));
 const document = await readFile(new URL('../../../docs/snapshot.md', import.meta.url), 'utf8');
 
 const sqlTypes: Readonly<Record<SnapshotColumnType, string>> = {
