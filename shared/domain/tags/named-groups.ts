@@ -67,7 +67,9 @@ export const namedGroups: readonly NamedGroup[] = [
   {
     key: 'family_buyer',
     name: { en: 'Family buyer', zh: '家庭主妇/母婴' },
-    rule: 'tag("preference.theme") in ["family", "home"]',
+    rule:
+      'tag("preference.theme") == "family" || ' +
+      '(tag("preference.theme") in ["home", "food"] && tag("demographic.marital_status") == "married")',
   },
   { key: 'new_customer', name: { en: 'New customer', zh: '新客户' }, rule: 'lifecycle == "new"' },
   { key: 'dormant', name: { en: 'Dormant', zh: '沉睡用户' }, rule: 'tier == "dormant"' },

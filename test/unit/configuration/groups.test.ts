@@ -167,7 +167,10 @@ describe('the built-in groups', () => {
     ['tech_enthusiast', { 'preference.theme': 'technology' }, true],
     ['tech_enthusiast', { 'preference.theme': 'family' }, false],
     ['family_buyer', { 'preference.theme': 'family' }, true],
-    ['family_buyer', { 'preference.theme': 'home' }, true],
+    ['family_buyer', { 'preference.theme': 'home', 'demographic.marital_status': 'married' }, true],
+    ['family_buyer', { 'preference.theme': 'food', 'demographic.marital_status': 'married' }, true],
+    ['family_buyer', { 'preference.theme': 'home', 'demographic.marital_status': 'single' }, false],
+    ['family_buyer', { 'preference.theme': 'home' }, false],
     ['family_buyer', { 'preference.theme': 'fashion' }, false],
   ])('%s of who has %j: %s', (group, tags, expected) => {
     expect(valueIn(`group.${group}`, tags as Record<string, number | string>, { lifecycle: 'active' })).toBe(expected);
