@@ -18,13 +18,13 @@ describe('sendsOf(messages)', () => {
     const messages = [
       message(1, 9, 'sent'),
       message(2, 9, 'sent', 2),
-      message(3, 8, 'opened', 2),
-      message(4, 8, 'opened'),
+      message(3, 8, 'opened'),
+      message(4, 8, 'clicked', 3),
       message(5, 9, 'sent'),
     ];
     expect(summary(messages)).toEqual([
-      [1, 9, 1, 1, 0],
-      [2, 9, 2, 2, 0],
+      [1, 9, 1, 0, 1],
+      [2, 9, 2, 1, 2],
       [5, 9, 1, 0, 0],
     ]);
   });
