@@ -4,6 +4,7 @@ import { compareUtf8 } from '../../shared/domain/compare-utf8.ts';
 import { type Evidence, noEvidence } from '../../shared/domain/evidence/evidence.ts';
 import { addEvidence, createEvidenceDraft } from '../../shared/domain/evidence/evidence-draft.ts';
 import { finishEvidence } from '../../shared/domain/evidence/finish-evidence.ts';
+import { settleOrders } from '../../shared/domain/evidence/settle-orders.ts';
 import type { ProfileId } from '../../shared/domain/identity/profile-id.ts';
 import { sectionsOf } from '../../shared/domain/identity/slices.ts';
 import { decodeOwnedEvidence, type OwnedEvidence } from '../../shared/formats/owned-evidence.ts';
@@ -32,8 +33,8 @@ export async function readRoutedEvidence(
 /** By id, so that what is cut off does not depend on how the work was cut. */
 function together(ids: readonly OwnedEvidence[]): Evidence {
   const [only] = ids;
-  if (ids.length <= 1) return only?.evidence ?? noEvidence;
+  if (ids.length <= 1) return settleOrders(only?.evidence ?? noEvidence);
   const draft = createEvidenceDraft();
   for (const { evidence } of ids.toSorted((a, b) => compareUtf8(a.id, b.id))) addEvidence(draft, evidence);
-  return finishEvidence(draft);
+  return settleOrders(finishEvidence(draft));
 }

@@ -10,7 +10,7 @@ import { parseRunPlan } from '../../shared/contracts/run-plan.ts';
 import { dayOfDate } from '../../shared/domain/event/day-of.ts';
 import type { Event } from '../../shared/domain/event/event.ts';
 import { timeZone } from '../../shared/domain/event/time-zone.ts';
-import { createDayEvidence, type FinishedDay } from '../../shared/domain/evidence/day-evidence.ts';
+import { createDayEvidence, type DayEvidence } from '../../shared/domain/evidence/day-evidence.ts';
 import { reversedSectionOf, sliceOf } from '../../shared/domain/identity/slices.ts';
 import { readEvents } from '../../shared/formats/events-parquet.ts';
 import { encodeOwnedEvidence } from '../../shared/formats/owned-evidence.ts';
@@ -45,7 +45,7 @@ export function createDigestDay({ objects, configurations }: DigestDayDependenci
         evidence.add(event);
       }
     }
-    await objects.write(dayEvidenceKey(planned.digest), shuffleOf(evidence.finish()));
+    await objects.write(dayEvidenceKey(planned.digest), shuffleOf(evidence));
     await writeJson(objects, planned.digest, { date: planned.date, sources } satisfies DayDigest);
   };
 }
@@ -57,10 +57,11 @@ function countEvent(sources: DayDigest['sources'], { source, kind, instant }: Ev
   if (instant > digest.newest) digest.newest = instant;
 }
 
-function shuffleOf({ customers, sums, baskets }: FinishedDay): Uint8Array {
+function shuffleOf(evidence: DayEvidence): Uint8Array {
   const shuffle = createShuffleWriter(daySections);
-  for (const { id, evidence } of customers)
-    shuffle.append(reversedSectionOf(sliceOf(id)), encodeOwnedEvidence({ id, owner: id, evidence }));
+  const { sums, baskets } = evidence.finish((id, of) =>
+    shuffle.append(reversedSectionOf(sliceOf(id)), encodeOwnedEvidence({ id, owner: id, evidence: of })),
+  );
   shuffle.append(daySumsSection, Buffer.from(JSON.stringify(sums)));
   for (const basket of baskets) shuffle.append(basketsSection, Buffer.from(JSON.stringify(basket)));
   return shuffle.finish();

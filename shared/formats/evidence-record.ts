@@ -4,7 +4,7 @@ import { type MessageAction, messageActions } from '../domain/event/message-acti
 import { type Evidence, noEvidence } from '../domain/evidence/evidence.ts';
 
 /** Layouts of before are not read: a digest's key says which it has, and a run reads what it wrote. */
-const version = 1;
+const version = 2;
 
 /**
  * Evidence as bytes: the version, the table of its texts, then list by list, numbers as variable-length integers, texts as places in the
@@ -56,6 +56,19 @@ export function encodeEvidence(evidence: Evidence): Uint8Array {
     body.signed(purchase.unitMinor);
     number(purchase.quantity);
   });
+  list(evidence.wholeOrders, (order) => {
+    for (const value of [order.order, order.seconds, order.hash, order.day, order.hour]) number(value);
+    text(order.payment);
+    text(order.delivery);
+    list(order.lines, (line) => {
+      text(line.product);
+      text(line.category);
+      text(line.brand);
+      body.signed(line.unitMinor);
+      number(line.quantity);
+      body.signed(line.amountMinor);
+    });
+  });
   list(evidence.visits, (day) => {
     for (const value of [day.day, day.visits, day.events, day.products, day.seconds]) number(value);
     for (const value of [day.carts, day.checkouts, day.orders]) number(value);
@@ -98,7 +111,7 @@ export function encodeEvidence(evidence: Evidence): Uint8Array {
 }
 
 /** No evidence takes as many bytes as it has lists and sums, all of them 0. */
-const emptyBody = 13;
+const emptyBody = 14;
 
 function withTable(places: ReadonlyMap<string, number>, body: Uint8Array): Uint8Array {
   if (body.length === emptyBody && body.every((byte) => byte === 0)) return new Uint8Array();
@@ -148,6 +161,23 @@ export function decodeEvidence(bytes: Uint8Array): Evidence {
       brand: text(),
       unitMinor: reader.signed(),
       quantity: number(),
+    })),
+    wholeOrders: reader.list(() => ({
+      order: number(),
+      seconds: number(),
+      hash: number(),
+      day: number(),
+      hour: number(),
+      payment: text(),
+      delivery: text(),
+      lines: reader.list(() => ({
+        product: text(),
+        category: text(),
+        brand: text(),
+        unitMinor: reader.signed(),
+        quantity: number(),
+        amountMinor: reader.signed(),
+      })),
     })),
     visits: reader.list(() => ({
       day: number(),

@@ -1,6 +1,7 @@
+import { addSafely } from '../activity/add-safely.ts';
 import { compareUtf8 } from '../compare-utf8.ts';
 import { cutText } from '../cut-text.ts';
-import type { Event, EventKind } from '../event/event.ts';
+import type { Event, EventKind, ProductLine } from '../event/event.ts';
 import { isAct } from '../event/is-act.ts';
 import { type MessageAction, messageActions } from '../event/message-actions.ts';
 import type { TimeZone } from '../event/time-zone.ts';
@@ -9,7 +10,7 @@ import { type FunnelStage, stages } from '../visits/funnel-stage.ts';
 import { type VisitEvent, visitsOf } from '../visits/visit.ts';
 import { createDayOrders, type DayOrder, type DayOrders } from './day-orders.ts';
 import { createDaySums, type DaySums } from './day-sums.ts';
-import type { Evidence, ItemEvidence } from './evidence.ts';
+import type { Evidence, ItemEvidence, WholeOrder } from './evidence.ts';
 import {
   addContact,
   addItem,
@@ -17,12 +18,15 @@ import {
   addName,
   addOrderHour,
   addPlace,
+  addReview,
   addVisits,
+  addWholeOrder,
   createEvidenceDraft,
   type EvidenceDraft,
 } from './evidence-draft.ts';
 import { finishEvidence } from './finish-evidence.ts';
 import { localHour, weekdayOf } from './local-hour.ts';
+import { addOrderLine, nothingDone, settleOrders } from './settle-orders.ts';
 
 /** What is kept of a text that somebody wrote. */
 export interface TextReading {
@@ -47,8 +51,6 @@ export interface Basket {
 }
 
 export interface FinishedDay {
-  /** By id. */
-  readonly customers: readonly { readonly id: ProfileId; readonly evidence: Evidence }[];
   readonly sums: DaySums;
   /** Those of at least one product, by id. */
   readonly baskets: readonly Basket[];
@@ -56,8 +58,12 @@ export interface FinishedDay {
 
 export interface DayEvidence {
   add(event: Event): void;
-  /** The gatherer is of no use afterwards. */
-  finish(): FinishedDay;
+  /**
+   * Hands out what there is of each id, by id, and lets go of it. The gatherer is of no use afterwards.
+   *
+   * @param keep takes the evidence of one id
+   */
+  finish(keep: (id: ProfileId, evidence: Evidence) => void): FinishedDay;
 }
 
 interface OfOneId {
@@ -69,6 +75,8 @@ interface OfOneId {
 /** Longer names and terms are cut to this many characters. */
 const longestName = 80;
 const longestTerm = 60;
+/** Products of one order that are looked at together. */
+const mostInBasket = 200;
 /** Kinds that do not happen where the customer is. */
 const elsewhere: ReadonlySet<EventKind> = new Set<EventKind>(['message', 'identify', 'alias', 'consent', 'refund']);
 const saysSomething: ReadonlySet<EventKind> = new Set<EventKind>(['review', 'comment', 'survey']);
@@ -94,42 +102,47 @@ export function createDayEvidence({ day, zone, readText }: DayEvidenceOptions): 
     const hour = localHour(event.instant, zone);
     const { kind, region, sessionId, product } = event;
     const productId = product?.id ?? event.lines?.[0]?.id;
-    visitEvents.push({ kind, instantSeconds: Math.floor(event.instant / 1000), sessionId, productId });
+    // An order of many rows, or one that is told again, is one step of a visit.
+    if (kind !== 'order' || orders.add(event, hour))
+      visitEvents.push({ kind, instantSeconds: Math.floor(event.instant / 1000), sessionId, productId });
     if (region !== undefined && region !== '' && !elsewhere.has(kind))
       addPlace(draft, { hour, isWeekend: weekdayOf(day) >= 5, place: cutText(region, longestName), count: 1 });
-    if (kind === 'order') orders.add(event, hour);
-    else if (kind === 'message') addMessage(draft, event, day, hour);
+    if (kind === 'message') addMessage(draft, event, day, hour);
     else if (kind === 'search') addSearch(draft, event);
     else if (kind === 'invite' || kind === 'share') addSocial(draft, event, kind, day);
-    if (saysSomething.has(kind)) addReview(draft, event, day, readText);
+    if (saysSomething.has(kind)) addOpinion(draft, event, day, readText);
     const item = itemOf(event, day);
     if (item !== undefined) addItem(draft, item);
   }
 
-  function finish(): FinishedDay {
+  function finish(keep: (id: ProfileId, evidence: Evidence) => void): FinishedDay {
     const sums = createDaySums();
     const baskets: Basket[] = [];
-    const customers = [...byId]
-      .sort(([a], [b]) => compareUtf8(a, b))
-      .map(([id, one]) => {
-        for (const order of one.orders.orders()) {
-          addOrder(one.draft, order, day, zone);
-          const products = [...new Set(order.lines.flatMap((line) => productOf(line) ?? []))].sort(compareUtf8);
-          if (products.length > 0) baskets.push({ id: order.id, products });
-        }
-        const visits = visitsOf(one.visitEvents);
-        sums.addVisits(visits);
-        for (const { events, products, seconds, stage } of visits)
-          addVisits(one.draft, { day, visits: 1, events, products, seconds, ...reached(stage) });
-        const evidence = finishEvidence(one.draft);
-        sums.addCustomer(evidence);
-        return { id, evidence };
-      });
-    return { customers, sums: sums.finish(), baskets: baskets.sort((a, b) => a.id - b.id) };
+    for (const id of [...byId.keys()].sort(compareUtf8)) {
+      const { draft, visitEvents, orders } = byId.get(id) as OfOneId;
+      byId.delete(id);
+      for (const order of orders.orders()) {
+        addOrder(draft, order, day, zone);
+        const products = productsOf(order);
+        if (products.length > 0) baskets.push({ id: order.id, products });
+      }
+      const visits = visitsOf(visitEvents);
+      sums.addVisits(visits);
+      for (const { events, products, seconds, stage } of visits)
+        addVisits(draft, { day, visits: 1, events, products, seconds, ...reached(stage) });
+      const evidence = finishEvidence(draft);
+      sums.addCustomer(settleOrders(evidence));
+      keep(id, evidence);
+    }
+    return { sums: sums.finish(), baskets: baskets.sort((a, b) => a.id - b.id) };
   }
 
   return { add, finish };
 }
+
+/** Distinct products of an order, by UTF-8 bytes; of more than a basket holds the first. */
+const productsOf = ({ lines }: DayOrder): string[] =>
+  [...new Set(lines.flatMap((line) => productOf(line) ?? []))].sort(compareUtf8).slice(0, mostInBasket);
 
 function reached(stage: FunnelStage | undefined) {
   const furthest = stage === undefined ? -1 : stages.indexOf(stage);
@@ -142,17 +155,6 @@ function productOf({ id, name }: { readonly id?: string; readonly name?: string 
   const text = id ?? name;
   return text === undefined || text === '' ? undefined : cutText(text, longestName);
 }
-
-const nothingDone = {
-  views: 0,
-  carts: 0,
-  favorites: 0,
-  orders: 0,
-  quantity: 0,
-  amountMinor: 0,
-  cartDay: -1,
-  orderDay: -1,
-};
 
 function itemOf({ kind, product }: Event, day: number): ItemEvidence | undefined {
   const id = product && productOf(product);
@@ -173,20 +175,40 @@ function itemOf({ kind, product }: Event, day: number): ItemEvidence | undefined
 }
 
 function addOrder(draft: EvidenceDraft, order: DayOrder, day: number, zone: TimeZone): void {
-  addOrderHour(draft, weekdayOf(day), localHour(order.instant, zone), 1);
-  if (order.payment !== undefined) addName(draft.payments, cutText(order.payment, longestName));
-  if (order.delivery !== undefined) addName(draft.deliveries, cutText(order.delivery, longestName));
-  for (const line of order.lines) {
-    const product = productOf(line);
-    if (product === undefined) continue;
-    const { category = '', amountMinor } = line;
-    const brand = cutText(line.brand ?? '', longestName);
-    const quantity = Math.max(1, Math.round(line.quantity));
-    const unitMinor = Math.round(amountMinor / (line.quantity > 0 ? line.quantity : 1));
-    draft.purchases.push({ day, product, category, brand, unitMinor, quantity });
-    const whole = { orders: 1, quantity, amountMinor, firstDay: day, lastDay: day, orderDay: day };
-    addItem(draft, { ...nothingDone, product, category, brand, ...whole });
+  const hour = localHour(order.instant, zone);
+  const payment = cutText(order.payment ?? '', longestName);
+  const delivery = cutText(order.delivery ?? '', longestName);
+  const lines = order.lines.flatMap((line) => lineOf(line) ?? []);
+  if (order.isWhole) {
+    const { id, hash, instant } = order;
+    const seconds = Math.floor(instant / 1000);
+    const kept = lines.slice(0, mostInBasket);
+    addWholeOrder(draft, { order: id, seconds, hash, day, hour, payment, delivery, lines: kept });
+    return;
   }
+  addOrderHour(draft, weekdayOf(day), hour, 1);
+  if (payment !== '') addName(draft, 'payments', payment);
+  if (delivery !== '') addName(draft, 'deliveries', delivery);
+  for (const { amountMinor, ...line } of lines) addOrderLine(draft, day, line, amountMinor);
+}
+
+/** Fractions of a piece below this are no quantity that a price could be told by. */
+const leastQuantity = 0.001;
+
+/** Goods of a line; `undefined` where it names none, or neither pieces nor money. */
+function lineOf(line: ProductLine): WholeOrder['lines'][number] | undefined {
+  const product = productOf(line);
+  if (product === undefined || (line.quantity === 0 && line.amountMinor === 0)) return undefined;
+  const { category = '', amountMinor, quantity } = line;
+  const unitMinor = Math.round(quantity >= leastQuantity ? amountMinor / quantity : amountMinor);
+  return {
+    product,
+    category,
+    brand: cutText(line.brand ?? '', longestName),
+    unitMinor: addSafely(unitMinor, 0),
+    quantity: addSafely(Math.max(1, Math.round(quantity)), 0),
+    amountMinor: addSafely(amountMinor, 0),
+  };
 }
 
 function addMessage(draft: EvidenceDraft, { action = '', channel = '' }: Event, day: number, hour: number): void {
@@ -196,9 +218,9 @@ function addMessage(draft: EvidenceDraft, { action = '', channel = '' }: Event, 
   addMessages(draft, { day, hour, channel: name, action: known as MessageAction, count: 1 });
 }
 
-function addSearch({ searches }: EvidenceDraft, { text = '' }: Event): void {
+function addSearch(draft: EvidenceDraft, { text = '' }: Event): void {
   const term = cutText(text.trim().toLowerCase().replaceAll(/\s+/g, ' '), longestTerm);
-  if (term !== '') addName(searches, term);
+  if (term !== '') addName(draft, 'searches', term);
 }
 
 function addSocial(draft: EvidenceDraft, { targetId = '' }: Event, kind: 'invite' | 'share', day: number): void {
@@ -208,13 +230,13 @@ function addSocial(draft: EvidenceDraft, { targetId = '' }: Event, kind: 'invite
 }
 
 /** Ratings are stars, 1 to 5; what lies outside is of another scale and not counted. */
-function addReview(draft: EvidenceDraft, event: Event, day: number, readText: DayEvidenceOptions['readText']): void {
+function addOpinion(draft: EvidenceDraft, event: Event, day: number, readText: DayEvidenceOptions['readText']): void {
   const { rating = 0, text = '', product } = event;
   const isRated = rating >= 1 && rating <= 5;
   const reading = text.trim() === '' ? undefined : readText(text, isRated ? rating : undefined);
   if (!isRated && reading?.sentiment === undefined && (reading?.complaints.length ?? 0) === 0) return;
   const sentiment = reading?.sentiment === undefined ? undefined : Math.round(reading.sentiment * 100);
-  draft.reviews.push({
+  addReview(draft, {
     day,
     category: product?.category ?? '',
     rating: isRated ? Math.round(rating * 100) : -1,

@@ -1,60 +1,81 @@
 import { hash48 } from '../activity/hash48.ts';
 import type { Event, ProductLine } from '../event/event.ts';
+import { orderContent } from '../profile/activity-draft.ts';
 
 /** An order of one customer, as one day's events tell it. */
 export interface DayOrder {
   /** First 48 bits of SHA-256 of what tells it from other orders: where samples are drawn from. */
   readonly id: number;
-  /** Milliseconds since 1970-01-01T00:00Z of its earliest event. */
+  /** Whether each message of it is the whole of it, and it has a number to be told again by. */
+  readonly isWhole: boolean;
+  /** Milliseconds since 1970-01-01T00:00Z of its earliest event; of a whole order of the message that counts. */
   instant: number;
-  lines: readonly ProductLine[];
+  lines: ProductLine[];
   payment: string | undefined;
   delivery: string | undefined;
-  /** Of a whole order: what its last message said, for telling versions of the same instant apart. */
-  version: string;
+  /** Of a whole order: 48 bits of what the message says, for telling versions of the same second apart. */
+  hash: number;
 }
+
+export interface DayOrders {
+  /**
+   * Gives back whether the event is the first of its order.
+   *
+   * @param hour on the clocks of the configured zone; orders without a number are put together by it
+   */
+  add(event: Event, hour: number): boolean;
+  orders(): Iterable<DayOrder>;
+}
+
+/** Lines of an order that are kept: far more than a real one has. */
+const mostLines = 2_000;
 
 /** Of two words for the same thing the greater, so that it does not matter which came first. */
 const greater = (a: string | undefined, b: string | undefined): string | undefined =>
   a === undefined || (b !== undefined && b > a) ? b : a;
 
-export interface DayOrders {
-  /** @param hour on the clocks of the configured zone; orders without a number are put together by it */
-  add(event: Event, hour: number): void;
-  orders(): Iterable<DayOrder>;
-}
-
 /**
- * Puts the lines of one customer's orders of one day together. Of a whole order that is told again on the same day the message with the
- * greatest (instant, content) stays. Order events that name no order are one basket an hour.
+ * Puts the lines of one customer's orders of one day together. Of a whole order that is told again the message with the greatest
+ * (second, content) stays, as in the activity. Order events that name no order are one basket an hour.
  *
  * @param customer id that the events belong to
  */
 export function createDayOrders(customer: string): DayOrders {
   const orders = new Map<string, DayOrder>();
-  return {
-    add(event, hour) {
-      const { source, orderId, orderGrain = 'line', instant, lines = [], paymentMethod, deliveryMethod } = event;
-      const key = orderId === undefined ? `\0${source}\0${hour}` : `${source}\0${orderGrain}\0${orderId}`;
-      const version = orderGrain === 'whole' && orderId !== undefined ? JSON.stringify(lines) : '';
-      const order = orders.get(key);
-      if (order === undefined) {
-        const id = hash48(`${customer}\0${event.day}\0${key}`);
-        orders.set(key, { id, instant, lines, payment: paymentMethod, delivery: deliveryMethod, version });
-        return;
-      }
-      if (version !== '') {
-        if (instant < order.instant || (instant === order.instant && version <= order.version)) return;
-        order.lines = lines;
-        order.version = version;
-        order.instant = instant;
-      } else {
-        order.lines = [...order.lines, ...lines];
-        order.instant = Math.min(order.instant, instant);
-      }
-      order.payment = greater(order.payment, paymentMethod);
-      order.delivery = greater(order.delivery, deliveryMethod);
-    },
-    orders: () => orders.values(),
-  };
+
+  function add(event: Event, hour: number): boolean {
+    const { source, orderId, orderGrain = 'line', instant, lines = [] } = event;
+    const key = orderId === undefined ? `\0${source}\0${hour}` : `${source}\0${orderGrain}\0${orderId}`;
+    const isWhole = orderGrain === 'whole' && orderId !== undefined;
+    const known = orders.get(key);
+    if (known === undefined) {
+      // A whole order is the same on every day and by every id of its customer; others are of this day and id.
+      const id = hash48(isWhole ? key : `${customer}\0${event.day}\0${key}`);
+      const words = { payment: event.paymentMethod, delivery: event.deliveryMethod };
+      const hash = isWhole ? hash48(orderContent(event)) : 0;
+      orders.set(key, { id, isWhole, instant, lines: lines.slice(0, mostLines), ...words, hash });
+      return true;
+    }
+    if (isWhole) takeNewer(known, event);
+    else {
+      for (const line of lines) if (known.lines.length < mostLines) known.lines.push(line);
+      known.instant = Math.min(known.instant, instant);
+      known.payment = greater(known.payment, event.paymentMethod);
+      known.delivery = greater(known.delivery, event.deliveryMethod);
+    }
+    return false;
+  }
+
+  return { add, orders: () => orders.values() };
+}
+
+function takeNewer(order: DayOrder, event: Event): void {
+  const hash = hash48(orderContent(event));
+  const secondsLater = Math.floor(event.instant / 1000) - Math.floor(order.instant / 1000);
+  if ((secondsLater || hash - order.hash) <= 0) return;
+  order.hash = hash;
+  order.instant = event.instant;
+  order.lines = (event.lines ?? []).slice(0, mostLines);
+  order.payment = event.paymentMethod;
+  order.delivery = event.deliveryMethod;
 }

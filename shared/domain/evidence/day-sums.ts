@@ -1,7 +1,8 @@
+import { addSafely } from '../activity/add-safely.ts';
 import { compareUtf8 } from '../compare-utf8.ts';
 import type { MessageAction } from '../event/message-actions.ts';
-import { addPaths, countPaths, heaviestPaths, type PathCounts } from '../visits/common-paths.ts';
-import { addFunnel, emptyFunnel, type FunnelSums, funnelOf } from '../visits/funnel.ts';
+import { heaviestPaths } from '../visits/common-paths.ts';
+import { emptyFunnel, type FunnelSums, funnelOf } from '../visits/funnel.ts';
 import type { Visit } from '../visits/visit.ts';
 import type { Evidence } from './evidence.ts';
 
@@ -40,6 +41,8 @@ const mostProducts = 20_000;
 /** Prices of a product that are told apart. */
 export const mostPrices = 12;
 const mostSearches = 500;
+const mostDistinctPaths = 20_000;
+export const mostChannels = 20;
 
 type Changeable<T> = { -readonly [Key in keyof T]: T[Key] };
 interface ProductDraft extends Omit<Changeable<ProductDay>, 'prices'> {
@@ -55,8 +58,8 @@ export interface DaySumsDraft {
 
 export function createDaySums(): DaySumsDraft {
   const products = new Map<string, ProductDraft>();
-  let funnel = emptyFunnel;
-  let paths: PathCounts = new Map();
+  const funnel = { visits: [...emptyFunnel.visits], seconds: [...emptyFunnel.seconds] };
+  let paths = new Map<string, number>();
   const messages = new Map<string, [channel: string, hour: number, action: MessageAction, count: number]>();
   const searches = new Map<string, number>();
 
@@ -76,8 +79,14 @@ export function createDaySums(): DaySumsDraft {
   return {
     addVisits(visits) {
       if (visits.length === 0) return;
-      funnel = addFunnel(funnel, funnelOf(visits));
-      paths = addPaths(paths, countPaths(visits));
+      const more = funnelOf(visits);
+      for (const [set, count] of more.visits.entries()) {
+        funnel.visits[set] = (funnel.visits[set] as number) + count;
+        funnel.seconds[set] = (funnel.seconds[set] as number) + (more.seconds[set] as number);
+      }
+      for (const { path } of visits) paths.set(path, (paths.get(path) ?? 0) + 1);
+      // Customers come by id, so what is let go of does not depend on the order of the events.
+      if (paths.size > mostDistinctPaths) paths = new Map(heaviestPaths(paths, mostDistinctPaths / 2));
     },
     addCustomer(evidence) {
       for (const item of evidence.items) {
@@ -87,13 +96,13 @@ export function createDaySums(): DaySumsDraft {
         draft.carts += item.carts;
         draft.favorites += item.favorites;
         draft.orders += item.orders;
-        draft.quantity += item.quantity;
-        draft.amountMinor += item.amountMinor;
+        draft.quantity = addSafely(draft.quantity, item.quantity);
+        draft.amountMinor = addSafely(draft.amountMinor, item.amountMinor);
       }
       for (const { product, category, brand, unitMinor, quantity } of evidence.purchases) {
         if (unitMinor <= 0) continue;
         const { prices } = productOf(product, category, brand);
-        prices.set(unitMinor, (prices.get(unitMinor) ?? 0) + quantity);
+        prices.set(unitMinor, addSafely(prices.get(unitMinor) ?? 0, quantity));
       }
       for (const { channel, hour, action, count } of evidence.messages) {
         const key = `${channel}\0${hour}\0${action}`;
@@ -111,12 +120,25 @@ export function createDaySums(): DaySumsDraft {
         .map((draft) => ({ ...draft, prices: commonestPrices(draft.prices) })),
       funnel,
       paths: heaviestPaths(paths),
-      messages: [...messages.values()].sort(
+      messages: ofCommonest([...messages.values()]).sort(
         (a, b) => compareUtf8(a[0], b[0]) || a[1] - b[1] || compareUtf8(a[2], b[2]),
       ),
       searches: [...searches].sort(([a, x], [b, y]) => y - x || compareUtf8(a, b)).slice(0, mostSearches),
     }),
   };
+}
+
+/** Of so many channels that somebody put addresses there, the commonest alone. */
+function ofCommonest(messages: DaySums['messages'][number][]): DaySums['messages'][number][] {
+  const totals = new Map<string, number>();
+  for (const [channel, , , count] of messages) totals.set(channel, (totals.get(channel) ?? 0) + count);
+  const kept = new Set(
+    [...totals]
+      .sort(([a, x], [b, y]) => y - x || compareUtf8(a, b))
+      .slice(0, mostChannels)
+      .map(([channel]) => channel),
+  );
+  return messages.filter(([channel]) => kept.has(channel));
 }
 
 /** The prices most pieces were sold at, of several the higher; by rising price. */

@@ -1,10 +1,11 @@
 /**
- * How much of each kind a customer's evidence holds. Of more the newest stay (items, purchases, messages, reviews), or the most
+ * How much of each kind a customer's evidence holds. Of more the newest stay (items, purchases, whole orders, messages, reviews), or the most
  * frequent (the rest); ties by UTF-8 bytes of the key.
  */
 export const evidenceLimits = {
   items: 300,
   purchases: 400,
+  wholeOrders: 100,
   searches: 20,
   places: 200,
   messages: 400,

@@ -34,6 +34,22 @@ export interface Purchase {
   readonly quantity: number;
 }
 
+/** An order whose every message is the whole of it, as its last message told it. */
+export interface WholeOrder {
+  /** First 48 bits of SHA-256 of source and number. */
+  readonly order: number;
+  /** Greatest (seconds, hash) stays, as in the activity. */
+  readonly seconds: number;
+  readonly hash: number;
+  readonly day: number;
+  /** 0..23 */
+  readonly hour: number;
+  /** Empty where not known, like `delivery`. */
+  readonly payment: string;
+  readonly delivery: string;
+  readonly lines: readonly (Omit<Purchase, 'day'> & { readonly amountMinor: number })[];
+}
+
 /** Visits of one day: see `visits/`. */
 export interface VisitDay {
   readonly day: number;
@@ -110,8 +126,10 @@ export interface OrderHour {
 export interface Evidence {
   /** By product id. */
   readonly items: readonly ItemEvidence[];
-  /** By day, product, price. */
+  /** By day, product, price. Returns are not taken off. */
   readonly purchases: readonly Purchase[];
+  /** Whole orders that later days, or other ids of the customer, may tell again; by order. Empty once they are settled. */
+  readonly wholeOrders: readonly WholeOrder[];
   /** By day. */
   readonly visits: readonly VisitDay[];
   /** Search terms, lower case, by term. */
@@ -134,6 +152,7 @@ export interface Evidence {
 export const noEvidence: Evidence = {
   items: [],
   purchases: [],
+  wholeOrders: [],
   visits: [],
   searches: [],
   places: [],

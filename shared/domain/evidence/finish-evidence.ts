@@ -7,6 +7,7 @@ import type {
   PlaceHour,
   Purchase,
   ReviewEvidence,
+  WholeOrder,
 } from './evidence.ts';
 import { type EvidenceDraft, orderHoursOf } from './evidence-draft.ts';
 import { evidenceLimits } from './evidence-limits.ts';
@@ -17,16 +18,23 @@ export function finishEvidence(
   limits: Readonly<typeof evidenceLimits> = evidenceLimits,
 ): Evidence {
   return {
-    items: first([...draft.items.values()], limits.items, newestItem).sort((a, b) => compareUtf8(a.product, b.product)),
-    purchases: newest(draft.purchases.sort(byPurchase), limits.purchases),
-    visits: [...draft.visits.values()].sort((a, b) => a.day - b.day),
-    searches: commonest(draft.searches, limits.searches),
-    places: first([...draft.places.values()], limits.places, commonestPlace).sort(byPlace),
-    messages: newest([...draft.messages.values()].sort(byMessage), limits.messages),
-    reviews: newest(draft.reviews.sort(byReview), limits.reviews),
-    contacts: first([...draft.contacts.values()], limits.contacts, (a, b) => b.count - a.count || byContact(a, b)).sort(
-      byContact,
+    items: first([...(draft.items?.values() ?? [])], limits.items, newestItem).sort((a, b) =>
+      compareUtf8(a.product, b.product),
     ),
+    purchases: newest((draft.purchases ?? []).sort(byPurchase), limits.purchases),
+    wholeOrders: first([...(draft.wholeOrders?.values() ?? [])], limits.wholeOrders, newestOrder).sort(
+      (a, b) => a.order - b.order,
+    ),
+    visits: [...(draft.visits?.values() ?? [])].sort((a, b) => a.day - b.day),
+    searches: commonest(draft.searches, limits.searches),
+    places: first([...(draft.places?.values() ?? [])], limits.places, commonestPlace).sort(byPlace),
+    messages: newest([...(draft.messages?.values() ?? [])].sort(byMessage), limits.messages),
+    reviews: newest((draft.reviews ?? []).sort(byReview), limits.reviews),
+    contacts: first(
+      [...(draft.contacts?.values() ?? [])],
+      limits.contacts,
+      (a, b) => b.count - a.count || byContact(a, b),
+    ).sort(byContact),
     invites: draft.invites,
     shares: draft.shares,
     orderHours: orderHoursOf(draft),
@@ -44,7 +52,7 @@ function first<T>(entries: T[], most: number, compare: Compare<T>): T[] {
 /** @param rising by time */
 const newest = <T>(rising: T[], most: number): T[] => (rising.length <= most ? rising : rising.slice(-most));
 
-const commonest = (names: ReadonlyMap<string, number>, most: number): NameCount[] =>
+const commonest = (names: ReadonlyMap<string, number> = new Map(), most: number): NameCount[] =>
   first(
     Array.from(names, ([name, count]) => ({ name, count })),
     most,
@@ -55,7 +63,14 @@ const newestItem: Compare<ItemEvidence> = (a, b) =>
   b.lastDay - a.lastDay || b.orders - a.orders || b.views - a.views || compareUtf8(a.product, b.product);
 
 const byPurchase: Compare<Purchase> = (a, b) =>
-  a.day - b.day || compareUtf8(a.product, b.product) || a.unitMinor - b.unitMinor || a.quantity - b.quantity;
+  a.day - b.day ||
+  compareUtf8(a.product, b.product) ||
+  a.unitMinor - b.unitMinor ||
+  a.quantity - b.quantity ||
+  compareUtf8(a.category, b.category) ||
+  compareUtf8(a.brand, b.brand);
+
+const newestOrder: Compare<WholeOrder> = (a, b) => b.day - a.day || b.seconds - a.seconds || a.order - b.order;
 
 const byPlace: Compare<PlaceHour> = (a, b) =>
   a.hour - b.hour || Number(a.isWeekend) - Number(b.isWeekend) || compareUtf8(a.place, b.place);

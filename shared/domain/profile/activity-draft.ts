@@ -102,13 +102,13 @@ function orderRecord(event: Event, lines: readonly ProductLine[], seconds: numbe
     discountMinor: addSafely(event.discountMinor ?? 0, 0),
     coupon: cutText(event.coupon ?? '', longestCoupon),
     returns: [],
-    version: isWhole ? { seconds, hash: hash48(contentOf(event)), places } : undefined,
+    version: isWhole ? { seconds, hash: hash48(orderContent(event)), places } : undefined,
     contributions,
   };
 }
 
 function returnRecord(event: Event, lines: readonly ProductLine[]): OrderRecord {
-  const key = event.orderGrain === 'whole' ? hash48(event.refundId ?? event.messageId ?? contentOf(event)) : 0;
+  const key = event.orderGrain === 'whole' ? hash48(event.refundId ?? event.messageId ?? orderContent(event)) : 0;
   const amountMinor = sumOf(lines, (line) => line.amountMinor);
   return returnsAlone(orderId(event), event.day, [{ key, day: event.day, amountMinor }]);
 }
@@ -124,14 +124,14 @@ let lastOrder = { text: '', id: 0 };
  */
 function orderId(event: Event): number {
   const { orderId: order, source, orderGrain = 'line' } = event;
-  const own = order ?? `${event.kind}\0${event.refundId ?? event.messageId ?? contentOf(event)}`;
+  const own = order ?? `${event.kind}\0${event.refundId ?? event.messageId ?? orderContent(event)}`;
   const text = `${source}\0${orderGrain}\0${own}`;
   if (lastOrder.text !== text) lastOrder = { text, id: hash48(text) };
   return lastOrder.id;
 }
 
 /** What an order or refund says, for telling two versions apart. */
-const contentOf = ({ kind, instant, userId, orderId: id, lines, discountMinor, coupon }: Event): string =>
+export const orderContent = ({ kind, instant, userId, orderId: id, lines, discountMinor, coupon }: Event): string =>
   JSON.stringify([kind, instant, userId, id, lines, discountMinor, coupon]);
 
 function contributionsOf(lines: readonly ProductLine[], weight: number): Contribution[] {

@@ -9,6 +9,8 @@ import type { ProductFacts, ShopFacts } from './shop-facts.ts';
 const mostProducts = 100_000;
 const mostPaths = 50;
 const mostSearches = 100;
+/** A term that fewer searched for may say who they are. */
+const fewestSearchers = 10;
 /** Below this share of the usual price a piece was sold at a reduced price. */
 export const reducedBelow = 0.9;
 
@@ -78,7 +80,10 @@ export function createShopFit(): ShopFit {
           .map(([channel, known]) => ({ channel, ...known })),
         funnel,
         paths: heaviestPaths(paths, mostPaths),
-        searches: [...searches].sort(([a, x], [b, y]) => y - x || compareUtf8(a, b)).slice(0, mostSearches),
+        searches: [...searches]
+          .filter(([, customers]) => customers >= fewestSearchers)
+          .sort(([a, x], [b, y]) => y - x || compareUtf8(a, b))
+          .slice(0, mostSearches),
       };
     },
   };

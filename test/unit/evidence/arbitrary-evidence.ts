@@ -39,6 +39,29 @@ export const arbitraryEvidence: fc.Arbitrary<Evidence> = fc.record({
     }),
     { maxLength: 4 },
   ),
+  wholeOrders: fc.array(
+    fc.record({
+      order: fc.integer({ min: 0, max: 2 ** 48 - 1 }),
+      seconds: fc.integer({ min: 0, max: 2 ** 32 }),
+      hash: fc.integer({ min: 0, max: 2 ** 48 - 1 }),
+      day,
+      hour,
+      payment: text,
+      delivery: text,
+      lines: fc.array(
+        fc.record({
+          product: text,
+          category: text,
+          brand: text,
+          unitMinor: fc.integer({ min: -(2 ** 51), max: 2 ** 51 }),
+          quantity: fc.integer({ min: 1, max: 2 ** 51 }),
+          amountMinor: fc.integer({ min: -(2 ** 51), max: 2 ** 51 }),
+        }),
+        { maxLength: 2 },
+      ),
+    }),
+    { maxLength: 2 },
+  ),
   visits: fc.array(
     fc.record({
       day,

@@ -5,6 +5,10 @@ import { timeZone } from '../../../shared/domain/event/time-zone.ts';
 import { createDayEvidence } from '../../../shared/domain/evidence/day-evidence.ts';
 import type { Evidence } from '../../../shared/domain/evidence/evidence.ts';
 import { noEvidence } from '../../../shared/domain/evidence/evidence.ts';
+import { addEvidence, createEvidenceDraft } from '../../../shared/domain/evidence/evidence-draft.ts';
+import { finishEvidence } from '../../../shared/domain/evidence/finish-evidence.ts';
+import { settleOrders } from '../../../shared/domain/evidence/settle-orders.ts';
+import { encodeEvidence } from '../../../shared/formats/evidence-record.ts';
 
 /** 2026-03-07, a Saturday. */
 const day = 20_519;
@@ -29,7 +33,9 @@ const finish = (events: readonly Event[], zone = 'UTC') => {
     }),
   });
   for (const each of events) gathered.add(each);
-  return gathered.finish();
+  const customers: { id: string; raw: Evidence; evidence: Evidence }[] = [];
+  const { sums, baskets } = gathered.finish((id, raw) => customers.push({ id, raw, evidence: settleOrders(raw) }));
+  return { customers, sums, baskets };
 };
 
 const evidenceOf = (events: readonly Event[], zone?: string): Evidence =>
@@ -129,6 +135,70 @@ describe('createDayEvidence(options)', () => {
       expect(evidenceOf(events).purchases.map(({ product }) => product)).toEqual(['b']);
   });
 
+  it('takes payment and delivery with the message that counts, whichever came first', () => {
+    const order = (time: string, paymentMethod: string) =>
+      event('order', time, { orderId: '1', orderGrain: 'whole', paymentMethod, lines: [line('a', 1, 100)] });
+    const [older, newer] = [order('09:00:00', 'paypal'), order('10:00:00', 'card')];
+    for (const events of [
+      [older, newer],
+      [newer, older],
+    ])
+      expect(evidenceOf(events).payments).toEqual([{ name: 'card', count: 1 }]);
+  });
+
+  it('counts a whole order once that another day, or another id of the customer, tells again', () => {
+    const order = (rest: Partial<Event>, pieces: number): Event =>
+      event('order', '09:00:00', {
+        orderId: '1',
+        orderGrain: 'whole',
+        lines: [line('a', pieces, pieces * 100)],
+        ...rest,
+      });
+    const later = { day: day + 2, instant: at('09:00:00') + 2 * 86_400_000 };
+    const draft = createEvidenceDraft();
+    for (const told of [order(later, 2), order({}, 1), order({ userId: undefined, anonymousId: 'x' }, 1)])
+      addEvidence(draft, finish([told]).customers[0]?.raw ?? noEvidence);
+    const { purchases, items, orderHours } = settleOrders(finishEvidence(draft));
+    expect(purchases.map(({ quantity }) => quantity)).toEqual([2]);
+    expect(items.map(({ orders, quantity, amountMinor }) => [orders, quantity, amountMinor])).toEqual([[1, 2, 200]]);
+    expect(orderHours.map(({ count }) => count)).toEqual([1]);
+  });
+
+  it('can write what absurd amounts and quantities come to', () => {
+    const absurd = Array.from({ length: 9 }, (_, at) =>
+      event('order', '09:00:00', {
+        orderId: String(at),
+        lines: [line('a', 1e-20, 1e13), line('a', 1e15, 4e15), line('b', Number.MAX_SAFE_INTEGER, 9e15)],
+      }),
+    );
+    const evidence = evidenceOf(absurd);
+    expect(() => encodeEvidence(evidence)).not.toThrow();
+    expect(evidence.items[0]?.amountMinor).toBe(2 ** 51);
+  });
+
+  it('leaves out lines of no pieces and no money', () => {
+    expect(evidenceOf([event('order', '09:00:00', { orderId: '1', lines: [line('a', 0, 0)] })]).purchases).toEqual([]);
+  });
+
+  it('is one step of a visit however many rows an order has, and as quick as it has rows', () => {
+    const rows = Array.from({ length: 20_000 }, () =>
+      event('order', '09:00:00', { orderId: '0', lines: [line('a', 1, 1)] }),
+    );
+    const { customers, baskets } = finish(rows);
+    expect(customers[0]?.evidence.visits[0]?.events).toBe(1);
+    expect(baskets.map(({ products }) => products)).toEqual([['a']]);
+    expect(customers[0]?.evidence.items[0]?.orders).toBe(2_000);
+  });
+
+  it('keeps the commonest channels alone in the sums', () => {
+    const events = Array.from({ length: 60 }, (_, at) =>
+      event('message', '09:00:00', { channel: at < 30 ? `someone-${at}@example.com` : 'email', action: 'sent' }),
+    );
+    const { sums } = finish(events);
+    expect(new Set(sums.messages.map(([channel]) => channel)).size).toBe(20);
+    expect(sums.messages.find(([channel]) => channel === 'email')?.[3]).toBe(30);
+  });
+
   it('tells hours and weekdays on the clocks of the zone', () => {
     // 23:30 UTC is 07:30 of the same local day in Shanghai for an instant eight hours earlier.
     const { orderHours, places } = evidenceOf(
@@ -223,6 +293,7 @@ describe('createDayEvidence(options)', () => {
         product: fc.constantFrom(lamp, { id: 'vase', category: 'home', brand: 'B' }, { id: 'vase', category: 'gifts' }),
         orderId: fc.constantFrom('1', '2', undefined),
         orderGrain: fc.constantFrom<'line' | 'whole'>('line', 'whole'),
+        paymentMethod: fc.constantFrom('card', 'paypal', undefined),
         amountMinor: fc.integer({ min: 0, max: 900 }),
       }),
       { maxLength: 12 },

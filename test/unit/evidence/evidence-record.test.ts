@@ -24,7 +24,7 @@ describe('encodeEvidence(evidence)', () => {
     for (let length = 1; length < bytes.length; length++)
       expect(() => decodeEvidence(bytes.subarray(0, length))).toThrow('broken');
     expect(() => decodeEvidence(Uint8Array.of(...bytes, 0))).toThrow('the end');
-    expect(() => decodeEvidence(Uint8Array.of(9, ...bytes.subarray(1)))).toThrow('version 1');
+    expect(() => decodeEvidence(Uint8Array.of(9, ...bytes.subarray(1)))).toThrow('version 2');
   });
 });
 
