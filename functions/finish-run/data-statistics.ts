@@ -17,10 +17,10 @@ export async function dataStatistics(objects: ObjectStore, ledger: DropLedger, p
   const counts = done.map((record) => record.counts).reduce(addCounts, noRows);
 
   const sources = new Map<string, SourceSums>();
-  let firstDate: string | null = null;
+  const dates = new Set<string>();
   for (const key of plan.digests) {
     const digest = await readJson(objects, key, parseDayDigest);
-    if (firstDate === null || digest.date < firstDate) firstDate = digest.date;
+    dates.add(digest.date);
     for (const [source, { events, newest }] of Object.entries(digest.sources))
       addSource(sources, source, events, newest);
   }
@@ -34,8 +34,8 @@ export async function dataStatistics(objects: ObjectStore, ledger: DropLedger, p
       .map(([source, sums]) => ({ source, events: sums.events, newest: new Date(sums.newest).toISOString() }))
       .sort((a, b) => (a.source < b.source ? -1 : 1)),
     newest: sources.size > 0 ? new Date(newest).toISOString() : null,
-    days: plan.digests.length,
-    firstDate,
+    days: dates.size,
+    firstDate: [...dates].sort()[0] ?? null,
   };
 }
 

@@ -18,7 +18,15 @@ const runPlan = z.object({
   /** Share of the customers, by hash of the id, that recommendations, predictions and the like learn from: 1 up to 200,000. */
   learningShare: z.number().positive().max(1).default(1),
   /** Days whose digest is to be made: from which lake files, under which key. */
-  days: z.array(z.object({ date: z.string(), files: z.array(z.string()), digest: z.string() })),
+  days: z.array(
+    z.object({
+      date: z.string(),
+      files: z.array(z.string()),
+      digest: z.string(),
+      /** Of a large day: which of so many shares of its ids, side by side in the order of their sections. */
+      share: z.object({ index: z.int(), of: z.int() }).optional(),
+    }),
+  ),
   /** Digests of all days before `asOf`'s, made before or by this run. */
   digests: z.array(z.string()),
   campaigns: z.array(z.string()),

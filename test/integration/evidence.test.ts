@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDigestDay } from '../../functions/digest-day/digest-day.ts';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
+import { dayEvidenceKey } from '../../shared/contracts/day-digest.ts';
 import { parseRunPlan } from '../../shared/contracts/run-plan.ts';
 import { timeZone } from '../../shared/domain/event/time-zone.ts';
 import type { Evidence } from '../../shared/domain/evidence/evidence.ts';
 import { profileIdsOf } from '../../shared/domain/identity/profile-id.ts';
 import { resolveOwner } from '../../shared/domain/identity/resolve-owner.ts';
+import { slices } from '../../shared/domain/identity/slices.ts';
 import { readEvents } from '../../shared/formats/events-parquet.ts';
+import { decodeOwnedEvidence } from '../../shared/formats/owned-evidence.ts';
+import { readShuffle } from '../../shared/formats/shuffle-file.ts';
 import { readBytes, readJson } from '../../shared/store/read-json.ts';
 import { runCustomers } from '../../shared/store/run-customers.ts';
 import { browsingConfiguration, fillBrowsingShop } from '../support/browsing-shop.ts';
@@ -84,6 +89,19 @@ async function countedByHand() {
   return counts;
 }
 
+/** What the digests say of each id. */
+async function readDigests(digests: readonly string[]) {
+  const found: { readonly date: string; readonly id: string; readonly evidence: Evidence }[] = [];
+  for (const digest of digests) {
+    const date = /dt=([0-9-]+)/.exec(digest)?.[1] ?? '';
+    for await (const { record } of readShuffle(world.objects, dayEvidenceKey(digest), 0, slices)) {
+      const { id, evidence } = decodeOwnedEvidence(record);
+      found.push({ date, id, evidence });
+    }
+  }
+  return found;
+}
+
 describe('the evidence of a run', () => {
   it('is what the events in the lake say of each customer, all of their ids together', async () => {
     const { evidence } = await runOf(4);
@@ -117,6 +135,32 @@ describe('the evidence of a run', () => {
       expect(cut.evidence).toEqual(whole.evidence);
       expect(cut.files).toEqual(whole.files);
     }
+  });
+
+  it('is the same where large days are digested in shares of their ids', async () => {
+    const { run } = await world.run(asOf);
+    const plan = await readJson(world.objects, bucketKeys.plan(run), parseRunPlan);
+    const whole = await readDigests(plan.digests);
+    const files: string[] = [];
+    for await (const { key } of world.objects.list('lake/events/dt=2011-11-0')) files.push(key);
+    const date = '2011-11-05';
+    const ofDay = files.filter((key) => key.includes(date));
+    const of = 4;
+    const days = [0, 1, 2, 3].map((index) => ({
+      date,
+      files: ofDay,
+      digest: `lake/digests/dt=${date}/shared-${index}.json`,
+      share: { index, of },
+    }));
+    await world.objects.write(bucketKeys.plan('shared'), Buffer.from(JSON.stringify({ ...plan, run: 'shared', days })));
+    for (const day of days.keys()) await createDigestDay(world)({ run: 'shared', day });
+    const shared = await readDigests(days.map(({ digest }) => digest));
+    expect(ofDay.length).toBeGreaterThan(0);
+    expect(shared.filter(({ id }) => id !== '').length).toBeGreaterThan(1);
+    for (const { id, evidence } of shared)
+      expect(evidence).toEqual(whole.find((each) => each.date === date && each.id === id)?.evidence);
+    expect(shared).toHaveLength(whole.filter((each) => each.date === date).length);
+    await world.objects.delete(days.flatMap(({ digest }) => [digest, dayEvidenceKey(digest)]));
   });
 
   it('is made again only of days that changed', async () => {

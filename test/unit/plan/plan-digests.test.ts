@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { planDigests } from '../../../functions/plan-run/plan-digests.ts';
+import { planDigests, sharesOf } from '../../../functions/plan-run/plan-digests.ts';
 import { bucketKeys } from '../../../shared/contracts/bucket-keys.ts';
 import { digestVersion } from '../../../shared/contracts/day-digest.ts';
 import { createMemoryObjects } from '../configuration/memory-objects.ts';
@@ -53,3 +53,24 @@ describe('planDigests(objects, beforeDate, zone)', () => {
     expect(new Set([...elsewhere.digests, ...digests]).size).toBe(4);
   });
 });
+
+describe('sharesOf(bytes)', () => {
+  it('is one up to 32 MiB of lake files, and a power of two above', () => {
+    const mebi = 2 ** 20;
+    expect([0, 1, 32 * mebi, 32 * mebi + 1, 65 * mebi, 129 * mebi].map(sharesOf)).toEqual([1, 1, 1, 2, 4, 8]);
+    expect(sharesOf(1e15)).toBe(256);
+  });
+
+  it('gives each share of a large day a digest of its own', async () => {
+    const file = { key: first, bytes: 100 * 2 ** 20 };
+    const objects = { ...lake, list: (prefix: string) => (prefix === bucketKeys.lake ? listOf([file]) : listOf([])) };
+    const { days, digests } = await planDigests(objects, '2011-12-01', zone);
+    expect(days.map(({ share }) => share)).toEqual([0, 1, 2, 3].map((index) => ({ index, of: 4 })));
+    expect(new Set(digests).size).toBe(4);
+    expect(digests.every((key) => key.startsWith('lake/digests/dt=2011-11-29/'))).toBe(true);
+  });
+});
+
+async function* listOf<T>(entries: readonly T[]): AsyncGenerator<T> {
+  yield* entries;
+}
