@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { audiencesCommand } from './commands/audiences.ts';
+import { clustersCommand } from './commands/clusters.ts';
 import { completionCommand, listNamesCommand } from './commands/completion.ts';
 import { costCommand } from './commands/cost.ts';
 import { demoCommand } from './commands/demo.ts';
@@ -8,12 +9,15 @@ import { diffCommand } from './commands/diff.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { dropCommand } from './commands/drop.ts';
 import { initCommand } from './commands/init.ts';
+import { modelsCommand } from './commands/models.ts';
 import { previewCommand } from './commands/preview.ts';
 import { profileCommand } from './commands/profile.ts';
 import { reportCommand } from './commands/report.ts';
 import { runCommand } from './commands/run.ts';
+import { segmentsCommand } from './commands/segments.ts';
 import { sourcesCommand } from './commands/sources.ts';
 import { statusCommand } from './commands/status.ts';
+import { tagsCommand } from './commands/tags.ts';
 import { upCommand } from './commands/up.ts';
 import { validateCommand } from './commands/validate.ts';
 import { isNamedOnLine, localOnly, placeOf, type RemotePlace, type SourceOf } from './place.ts';
@@ -44,6 +48,10 @@ Exit codes: 0 done, 1 a failed run or a file refused whole, 2 wrong usage or a b
     validateCommand(),
     previewCommand(),
     profileCommand(),
+    tagsCommand(),
+    segmentsCommand(),
+    clustersCommand(),
+    modelsCommand(),
     audiencesCommand(),
     reportCommand(),
     statusCommand(),

@@ -1,5 +1,6 @@
 import type { Configuration } from '../shared/contracts/configuration.ts';
 import type { Statistics } from '../shared/contracts/statistics.ts';
+import type { Runtime } from '../shared/runtime/create-runtime.ts';
 import type { DiffOptions, DiffResult } from './results/diff.ts';
 import type { ExplainResult } from './results/explain.ts';
 import type { PreviewOutcome, PreviewRequest } from './results/preview.ts';
@@ -15,6 +16,9 @@ export interface Progress {
 }
 
 export type OnProgress = (progress: Progress) => void;
+
+/** What questions of published runs are answered from. */
+export type QueryRuntime = Pick<Runtime, 'objects' | 'profiles' | 'configurations'>;
 
 export interface RunOptions {
   readonly asOf?: string | undefined;
@@ -56,6 +60,8 @@ export interface StrataSystem {
   status(): Promise<StatusResult>;
   /** What became of the customers between two published runs. */
   diff(options: DiffOptions, onProgress: OnProgress): Promise<DiffResult>;
+  /** Asks something of what was published, wherever it lies. */
+  query<T>(ask: (runtime: QueryRuntime) => Promise<T>): Promise<T>;
   /** The configuration in force. @throws {NoConfigurationError} */
   configuration(): Promise<Configuration>;
   /** A line of a configuration file, from 1, as the file is now; empty where it cannot be read. */

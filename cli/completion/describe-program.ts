@@ -7,7 +7,7 @@ export type Values =
   | { readonly kind: 'files' | 'directories' | 'none' };
 
 /** Names that `strata __complete` lists. */
-export const listedKinds = ['campaigns', 'sources', 'presets', 'runs'] as const;
+export const listedKinds = ['campaigns', 'sources', 'presets', 'runs', 'tags', 'clusters', 'models'] as const;
 export type ListedKind = (typeof listedKinds)[number];
 
 export interface DescribedOption {

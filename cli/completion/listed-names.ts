@@ -3,6 +3,10 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import { settingsPath } from '../../shared/contracts/configuration-files.ts';
+import type { ModelCards } from '../../shared/contracts/model-card.ts';
+import type { RunModel } from '../../shared/contracts/run-model.ts';
+import { tagGroups } from '../../shared/domain/tags/groups.ts';
+import { tagDefinitions } from '../../shared/domain/tags/index.ts';
 import { presetNames } from '../../shared/sources/presets/index.ts';
 import type { ListedKind } from './describe-program.ts';
 
@@ -18,18 +22,46 @@ export async function listedNames(kind: ListedKind, folder: string): Promise<rea
     case 'runs':
       return (await namesIn(join(folder, bucketKeys.runs))).filter((name) => !name.endsWith('.json'));
     case 'sources':
-      return sourceNames(folder);
+      return Object.keys((await settingsIn(folder)).sources ?? {});
+    case 'tags':
+      return [
+        ...tagGroups.map(({ key }) => key),
+        ...tagDefinitions.map(({ key }) => key),
+        ...Object.keys((await settingsIn(folder)).tags ?? {}),
+      ];
+    case 'clusters':
+      return (
+        (await ofLatestRun<Pick<RunModel, 'clusters'>>(folder, bucketKeys.model))?.clusters?.clusters.map(
+          ({ id }) => id,
+        ) ?? []
+      );
+    case 'models':
+      return (await ofLatestRun<ModelCards>(folder, bucketKeys.modelCards))?.models.map(({ name }) => name) ?? [];
   }
 }
 
 const namesIn = (folder: string): Promise<string[]> => readdir(folder).catch(() => []);
 
-async function sourceNames(folder: string): Promise<string[]> {
+interface SettingsKeys {
+  readonly sources?: Readonly<Record<string, unknown>>;
+  readonly tags?: Readonly<Record<string, unknown>>;
+}
+
+async function settingsIn(folder: string): Promise<SettingsKeys> {
   try {
-    const settings = parse(await readFile(join(folder, settingsPath), 'utf8')) as { readonly sources?: unknown } | null;
-    const sources = settings?.sources;
-    return typeof sources === 'object' && sources !== null ? Object.keys(sources) : [];
+    const settings: unknown = parse(await readFile(join(folder, settingsPath), 'utf8'));
+    return typeof settings === 'object' && settings !== null ? settings : {};
   } catch {
-    return [];
+    return {};
+  }
+}
+
+/** A file of the published run; `undefined` where there is none that can be read. */
+async function ofLatestRun<T>(folder: string, keyOf: (run: string) => string): Promise<T | undefined> {
+  try {
+    const read = async (key: string) => JSON.parse(await readFile(join(folder, key), 'utf8'));
+    return (await read(keyOf((await read(bucketKeys.latestRun)).run))) as T;
+  } catch {
+    return undefined;
   }
 }

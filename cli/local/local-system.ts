@@ -71,6 +71,7 @@ export async function openLocalSystem(path: string, warn: (text: string) => void
         profiles: await open.runtime.profiles.count(),
       }),
     diff: (options, onProgress) => diffRuns(open.runtime, options, onProgress),
+    query: (ask) => ask(open.runtime),
     configuration: () => open.runtime.configurations.load('latest'),
     lineOf: (file, line) => fileLine(objects, file, line),
     locate: (key) => shownPath(join(open.folder, key)),

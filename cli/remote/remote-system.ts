@@ -64,6 +64,10 @@ export function openRemoteSystem(open: OpenStack): StrataSystem {
       current();
       return diffRuns(runtime, options, onProgress);
     },
+    query: async (ask) => {
+      current();
+      return ask(runtime);
+    },
     configuration: () => runtime.configurations.load('latest'),
     lineOf: (file, line) => fileLine(objects, file, line),
     locate: (key) => `s3://${stack.bucket}/${key}`,

@@ -45,8 +45,19 @@ export function table(rows: readonly (readonly string[])[], right: readonly numb
   });
 }
 
-/** Characters on the screen: colours take none. */
-const visibleLength = (text: string): number => stripVTControlCharacters(text).length;
+/** Chinese, Japanese and Korean characters and their punctuation, which take two columns. */
+const wide =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g;
+
+/** Columns on the screen: colours take none. */
+export function visibleLength(text: string): number {
+  const plain = stripVTControlCharacters(text);
+  return plain.length + (plain.match(wide)?.length ?? 0);
+}
+
+/** The text and blanks behind it, so many columns in all. */
+export const padTo = (text: string, width: number): string =>
+  text + ' '.repeat(Math.max(0, width - visibleLength(text)));
 
 /** `at_risk` as people read it. */
 export const words = (key: string): string => key.replaceAll('_', ' ');

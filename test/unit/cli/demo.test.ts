@@ -80,6 +80,7 @@ describe('runDemo(system, folder, say)', () => {
       status: async () => ({ ...status, runs }),
       preview: () => Promise.reject(new Error('the demo previews nothing')),
       diff: () => Promise.reject(new Error('the demo compares no runs')),
+      query: () => Promise.reject(new Error('the demo asks nothing of runs')),
       configuration: () => Promise.reject(new Error('the demo asks for no configuration')),
       lineOf: async () => '',
       locate: (key) => `${folder}/${key}`,

@@ -1,0 +1,99 @@
+import type { CardValue, ModelCard, ModelCards } from '../../shared/contracts/model-card.ts';
+import { modelName } from '../../shared/report/words/model-names.ts';
+import { modelWarningNames } from '../../shared/report/words/model-warnings.ts';
+import { type Names, nameOf } from '../../shared/report/words/name-of.ts';
+import type { Language } from '../language-option.ts';
+import { sayIn } from './say.ts';
+import { count, padTo, style, table, words } from './text.ts';
+import { wrapped, wrappedText } from './wrapped.ts';
+
+/** Cards as people read them. @param detailed tables within cards too */
+export function renderModels({ models }: ModelCards, language: Language, detailed: boolean): string {
+  if (models.length === 0)
+    return sayIn(language)('The published run had nothing to learn from.', '已发布的运行没有可学习的数据。');
+  return models.map((card) => renderCard(card, language, detailed).join('\n')).join('\n\n');
+}
+
+function renderCard(card: ModelCard, language: Language, detailed: boolean): string[] {
+  const { name, fittedOn, parameters, metrics, warnings } = card;
+  const say = sayIn(language);
+  const rows: [string, string[]][] = [
+    [say('fitted on', '拟合数据'), [fitted(fittedOn, language)]],
+    [say('parameters', '参数'), wrapped(simple(parameters), lineWidth)],
+    [say('measured', '指标'), wrapped(simple(metrics), lineWidth)],
+    [say('take care', '注意'), warnings.flatMap((code) => wrappedText(wordsOf(code, language), lineWidth))],
+  ];
+  if (warnings.length === 0)
+    rows[3] = [say('take care', '注意'), [say('nothing speaks against it', '没有需要注意的问题')]];
+  return [
+    `${style('bold', name)}   ${modelName(name)[language]}`,
+    ...rows
+      .filter(([, lines]) => lines.length > 0)
+      .flatMap(([title, lines]) => lines.map((line, at) => `  ${padTo(at === 0 ? title : '', labelWidth)}${line}`)),
+    ...nested({ ...parameters, ...metrics }, detailed, name, language),
+  ];
+}
+
+const labelWidth = 12;
+const lineWidth = 84;
+
+function fitted({ customers, from, to }: ModelCard['fittedOn'], language: Language): string {
+  const say = sayIn(language);
+  const period = from === null ? '' : say(`, ${from} to ${to}`, `，${from} 至 ${to}`);
+  // Rules are counted in baskets.
+  if (customers === 0) return say(`the orders of all days${period}`, `全部日期的订单${period}`);
+  return say(`${count(customers)} customers${period}`, `${count(customers)} 位客户${period}`);
+}
+
+const wordsOf = (code: string, language: Language): string => nameOf(modelWarningNames as Names, code)[language];
+
+/** `name value` of what is one value, or a list of plain ones. */
+const simple = (values: Readonly<Record<string, CardValue>>): string[] =>
+  Object.entries(values).flatMap(([name, value]) => {
+    if (Array.isArray(value) && value.every((each) => typeof each !== 'object' || each === null))
+      return [`${spaced(name)} ${value.map(shown).join(' ')}`];
+    return typeof value === 'object' && value !== null ? [] : [`${spaced(name)} ${shown(value)}`];
+  });
+
+/** Tables and groups within a card, or how many there are. */
+function nested(values: Readonly<Record<string, CardValue>>, detailed: boolean, card: string, language: Language) {
+  const inner = Object.entries(values).filter(([, value]) => isNested(value));
+  if (inner.length === 0) return [];
+  if (!detailed) {
+    const names = inner.map(([name]) => spaced(name)).join(', ');
+    return [`  ${padTo(sayIn(language)('more', '更多'), labelWidth)}${names}: strata models ${card}`];
+  }
+  return inner.flatMap(([name, value]) => ['', `  ${spaced(name)}`, ...tableOf(value)]);
+}
+
+const isNested = (value: CardValue): boolean =>
+  Array.isArray(value)
+    ? value.some((each) => typeof each === 'object' && each !== null)
+    : typeof value === 'object' && value !== null;
+
+function tableOf(value: CardValue): string[] {
+  if (!Array.isArray(value))
+    return Object.entries(value as Record<string, CardValue>).flatMap(([name, each]) => lineOf(name, each));
+  const rows = value as readonly Readonly<Record<string, CardValue>>[];
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return table(
+    [columns.map(spaced), ...rows.map((row) => columns.map((column) => shown(row[column] ?? null)))],
+    columns.map((_, at) => at),
+    '    ',
+  );
+}
+
+const lineOf = (name: string, value: CardValue): string[] =>
+  isNested(value) ? [`    ${spaced(name)}`, ...tableOf(value)] : [`    ${spaced(name)} ${shown(value)}`];
+
+/** `logLikelihood` as people read it. */
+const spaced = (name: string): string =>
+  words(name.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
+
+const decimals = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 6 });
+
+function shown(value: CardValue): string {
+  if (typeof value === 'number') return Number.isInteger(value) ? count(value) : decimals.format(value);
+  if (value === null) return '–';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
