@@ -12,9 +12,12 @@ import { initCommand } from './commands/init.ts';
 import { modelsCommand } from './commands/models.ts';
 import { previewCommand } from './commands/preview.ts';
 import { profileCommand } from './commands/profile.ts';
+import { recommendCommand } from './commands/recommend.ts';
 import { reportCommand } from './commands/report.ts';
+import { rulesCommand } from './commands/rules.ts';
 import { runCommand } from './commands/run.ts';
 import { segmentsCommand } from './commands/segments.ts';
+import { similarCommand } from './commands/similar.ts';
 import { sourcesCommand } from './commands/sources.ts';
 import { statusCommand } from './commands/status.ts';
 import { tagsCommand } from './commands/tags.ts';
@@ -52,6 +55,9 @@ Exit codes: 0 done, 1 a failed run or a file refused whole, 2 wrong usage or a b
     segmentsCommand(),
     clustersCommand(),
     modelsCommand(),
+    rulesCommand(),
+    recommendCommand(),
+    similarCommand(),
     audiencesCommand(),
     reportCommand(),
     statusCommand(),

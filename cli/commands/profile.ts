@@ -4,6 +4,7 @@ import { CommandFailure } from '../command-failure.ts';
 import { renderExplain } from '../render/explain.ts';
 import { renderProfile } from '../render/profile.ts';
 import { count } from '../render/text.ts';
+import { foundCustomer } from './found-customer.ts';
 import { type CommonOptions, print, withSystem } from './with-system.ts';
 
 interface Options extends CommonOptions {
@@ -39,19 +40,14 @@ Examples:
         });
       await withSystem(options, async (system) => {
         if (options.explain !== undefined) {
-          const explained = found(await system.explain(id, options.explain));
+          const explained = foundCustomer(await system.explain(id, options.explain));
           print(options, explained, () => renderExplain(explained));
           return;
         }
-        const profile = found(await system.profile(id));
+        const profile = foundCustomer(await system.profile(id));
         print(options, profile, () => renderProfile(profile, 10 ** minorDigits(profile.activity.currency)));
       });
     });
-
-function found<T>(result: T | undefined): T {
-  if (result !== undefined) return result;
-  throw new CommandFailure('Nobody here has this id.', { name: 'ProfileNotFoundError', hint: 'strata status' });
-}
 
 async function printDigest(options: Options): Promise<void> {
   const digest = await withSystem(options, (system) => system.profilesDigest());

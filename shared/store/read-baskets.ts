@@ -17,7 +17,7 @@ export interface BasketSample {
 /** What was bought together on the days of the digests; of more than half a million baskets about as many, by hash of the order. */
 export async function readBaskets(
   objects: ObjectStore,
-  digests: readonly string[],
+  digests: Iterable<string>,
   most = mostBaskets,
 ): Promise<BasketSample> {
   let baskets: Basket[] = [];

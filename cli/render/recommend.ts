@@ -1,0 +1,71 @@
+import type { Because } from '../../shared/domain/recommendations/explain.ts';
+import type { Language } from '../language-option.ts';
+import type { RecommendResult } from '../results/recommend.ts';
+import { sayIn } from './say.ts';
+import { count, counted, padTo, table } from './text.ts';
+import { wrapped } from './wrapped.ts';
+
+/** What to offer a customer, each with a sentence why. */
+export function renderRecommend(result: RecommendResult, language: Language): string {
+  const say = sayIn(language);
+  const { userId, items, categories, cluster, known } = result;
+  const group = cluster === null ? say('in no cluster', '未分群') : clusterText(result, language);
+  const basis =
+    known === 0
+      ? say('nothing known of any product: what is popular', '没有商品行为记录：推荐热门商品')
+      : say(`from ${counted(known, 'product')} seen or bought`, `依据看过或买过的 ${count(known)} 件商品`);
+  if (items.length === 0)
+    return `${userId}   ${group}\n${say('The run knows no products, so there is nothing to recommend.', '该次运行没有商品，无可推荐。')}`;
+  return [
+    `${userId}   ${basis}   ${group}`,
+    '',
+    ...items.flatMap(({ id, score, because }, at) => {
+      const lines = wrapped([named(result, id), `— ${sentence(because, result, language)}`], 78, ' ');
+      const place = `${String(at + 1).padStart(3)}   ${padTo(score.toFixed(3), 8)}`;
+      return lines.map(
+        (line, row) => `${row === 0 ? place : ' '.repeat(place.length)}   ${row === 0 ? '' : '  '}${line}`,
+      );
+    }),
+    ...(categories.length === 0
+      ? []
+      : [
+          '',
+          say('Categories', '品类'),
+          ...table(
+            categories.map(({ category, score, because }) => [
+              score.toFixed(3),
+              category,
+              sentence(because, result, language),
+            ]),
+          ),
+        ]),
+  ].join('\n');
+}
+
+const named = ({ names }: Pick<RecommendResult, 'names'>, product: string): string =>
+  Object.hasOwn(names, product) ? `${names[product]} (${product})` : product;
+
+const clusterText = ({ cluster }: RecommendResult, language: Language): string => {
+  const name = cluster?.name == null ? '' : ` "${cluster.name[language]}"`;
+  return `${sayIn(language)('cluster', '分群')} ${cluster?.id}${name}`;
+};
+
+function sentence(because: Because, result: RecommendResult, language: Language): string {
+  const say = sayIn(language);
+  switch (because.kind) {
+    case 'again':
+      return say('had it before', '以前买过或看过');
+    case 'item':
+      return say(`goes with ${named(result, because.of)}`, `常与 ${named(result, because.of)} 一起`);
+    case 'content':
+      return say(`is like ${named(result, because.of)}`, `与 ${named(result, because.of)} 相似`);
+    case 'rule': {
+      const products = because.of.map((product) => named(result, product)).join(' + ');
+      return say(`who buys ${products} buys it too`, `购买 ${products} 的客户也会购买`);
+    }
+    case 'popular':
+      return because.of === null
+        ? say('popular with all customers', '全体客户中热门')
+        : say(`popular in ${clusterText(result, language)}`, `${clusterText(result, language)} 中热门`);
+  }
+}

@@ -1,0 +1,87 @@
+import type { Language } from '../language-option.ts';
+import type { RulesResult } from '../results/rules.ts';
+import { sayIn } from './say.ts';
+import { count, counted, table } from './text.ts';
+import { wrapped } from './wrapped.ts';
+
+/** Rules as people read them, with the names of the products where they are known. */
+export function renderRules(result: RulesResult, language: Language): string {
+  const say = sayIn(language);
+  const { baskets, itemsets, found, rules, minSupport, minConfidence, limited, share } = result;
+  const notes = [
+    ...(limited
+      ? [
+          say(
+            `more itemsets than are held: the least support was raised to ${minSupport}`,
+            `项集过多：最小支持度已提高到 ${minSupport}`,
+          ),
+        ]
+      : []),
+    ...(share < 1
+      ? [
+          say(
+            `of ${(100 * share).toFixed(1)} % of the baskets, drawn by hash`,
+            `按哈希抽取 ${(100 * share).toFixed(1)} % 的购物篮`,
+          ),
+        ]
+      : []),
+  ];
+  const head = say(
+    `${counted(baskets, 'basket')}   ${counted(itemsets, 'frequent itemset')}   ${counted(found, 'rule')} with support ${minSupport} and confidence ${minConfidence} or more`,
+    `${count(baskets)} 个购物篮   ${count(itemsets)} 个频繁项集   ${count(found)} 条规则（支持度 ≥ ${minSupport}，置信度 ≥ ${minConfidence}）`,
+  );
+  if (found === 0)
+    return [
+      head,
+      ...notes,
+      say(
+        'Lower --min-support or --min-confidence to see more.',
+        '降低 --min-support 或 --min-confidence 可看到更多。',
+      ),
+    ].join('\n');
+  const rest = found - rules.length;
+  return [
+    head,
+    ...notes,
+    '',
+    ...ruleLines(result, language),
+    ...(rest > 0
+      ? [`  ${say(`... ${count(rest)} more: --max ${found}`, `……另有 ${count(rest)} 条：--max ${found}`)}`]
+      : []),
+  ].join('\n');
+}
+
+function ruleLines({ rules, names }: RulesResult, language: Language): string[] {
+  const say = sayIn(language);
+  const nameOf = (product: string): string =>
+    Object.hasOwn(names, product) ? `${names[product]} (${product})` : product;
+  const figures = table(
+    [
+      [say('lift', '提升度'), say('confidence', '置信度'), say('support', '支持度'), say('baskets', '购物篮')],
+      ...rules.map(({ lift, confidence, support, count: baskets }) => [
+        lift.toFixed(2),
+        `${(100 * confidence).toFixed(1)} %`,
+        `${(100 * support).toFixed(2)} %`,
+        count(baskets),
+      ]),
+    ],
+    [0, 1, 2, 3],
+  );
+  const [head = '', ...lines] = figures;
+  const blank = ' '.repeat((lines[0] ?? '').length);
+  return [
+    `${head}   ${say('who buys … buys too', '购买…者也购买')}`,
+    ...rules.flatMap(({ antecedent, consequent }, at) =>
+      wrapped(
+        [
+          ...antecedent.map((product, place) =>
+            place === antecedent.length - 1 ? nameOf(product) : `${nameOf(product)} +`,
+          ),
+          `-> ${consequent.map(nameOf).join(' + ')}`,
+        ],
+        Math.max(40, 97 - blank.length),
+        ' ',
+      ).map((text, line) => `${line === 0 ? lines[at] : blank}   ${line === 0 ? '' : '  '}${text}`),
+    ),
+  ];
+}
