@@ -105,6 +105,8 @@ export interface ProfileResult {
         readonly confidence: number;
         readonly origin: string;
         readonly computedAt: string;
+        /** Of the definition. */
+        readonly version: number;
       }
     >
   >;
@@ -132,6 +134,8 @@ export interface ProfileResult {
     readonly events: Readonly<Record<string, number>>;
   };
   readonly consents: Readonly<Record<string, boolean>>;
+  /** What own tags that the customer has are called, by key. */
+  readonly ownTagNames: Readonly<Record<string, LocalizedText>>;
 }
 
 export interface StatusResult {

@@ -1,13 +1,14 @@
 import { Command } from 'commander';
 import { minorDigits } from '../../shared/domain/event/currency.ts';
 import { CommandFailure } from '../command-failure.ts';
+import { type LanguageOptions, languageOption } from '../language-option.ts';
 import { renderExplain } from '../render/explain.ts';
 import { renderProfile } from '../render/profile.ts';
 import { count } from '../render/text.ts';
 import { foundCustomer } from './found-customer.ts';
 import { type CommonOptions, print, withSystem } from './with-system.ts';
 
-interface Options extends CommonOptions {
+interface Options extends CommonOptions, LanguageOptions {
   readonly all?: boolean;
   readonly digest?: boolean;
   readonly explain?: string;
@@ -20,11 +21,13 @@ export const profileCommand = (): Command =>
     .option('--explain <campaign>', 'why in or out of an audience of the published run')
     .option('--all', 'all customers; with --digest alone')
     .option('--digest', 'a digest over all profiles: equal exactly when two folders hold the same')
+    .addOption(languageOption())
     .addHelpText(
       'after',
       `
 Examples:
   $ strata profile 14646
+  $ strata profile 14646 --lang zh
   $ strata profile 14646 --json
   $ strata profile 14646 --explain winback-vip
   $ strata profile --all --digest --json`,
@@ -45,7 +48,9 @@ Examples:
           return;
         }
         const profile = foundCustomer(await system.profile(id));
-        print(options, profile, () => renderProfile(profile, 10 ** minorDigits(profile.activity.currency)));
+        print(options, profile, () =>
+          renderProfile(profile, 10 ** minorDigits(profile.activity.currency), options.lang),
+        );
       });
     });
 

@@ -1,21 +1,25 @@
 import { createRuleSubject, ruleSubjectOptions } from '../../functions/score-part/rule-subject.ts';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import type { Configuration } from '../../shared/contracts/configuration.ts';
-import type { RunModel } from '../../shared/contracts/run-model.ts';
-import type { RunPlan } from '../../shared/contracts/run-plan.ts';
+import { customerOptions } from '../../shared/contracts/customer-options.ts';
+import { asRunModel } from '../../shared/contracts/run-model.ts';
 import type { CustomerState } from '../../shared/contracts/run-state.ts';
 import { type Customer, createCustomer } from '../../shared/domain/customer/customer.ts';
-import { minorDigits } from '../../shared/domain/event/currency.ts';
 import { dateOfDay, dayOf } from '../../shared/domain/event/day-of.ts';
 import { timeZone } from '../../shared/domain/event/time-zone.ts';
 import { bareId, customerIdOf, isUser, kindOf } from '../../shared/domain/identity/profile-id.ts';
 import { disagreeingTraits } from '../../shared/domain/profile/disagreeing-traits.ts';
 import type { Profile } from '../../shared/domain/profile/profile.ts';
+import type { SimilarityModel } from '../../shared/domain/similarity/similarity.ts';
 import { computeTags } from '../../shared/domain/tags/compute-tags.ts';
+import type { SegmentNames } from '../../shared/domain/tags/define-tag.ts';
 import { ownTagValues } from '../../shared/rules/own-tags.ts';
 import type { Runtime } from '../../shared/runtime/create-runtime.ts';
 import { readJson } from '../../shared/store/read-json.ts';
+import { readShop } from '../../shared/store/read-shop.ts';
+import { findRunCustomer } from '../../shared/store/run-customers.ts';
 import type { ProfileResult } from '../results.ts';
+import { clusterName } from './cluster-name.ts';
 import { findCustomer } from './find-customer.ts';
 import { listsOf } from './lists-of.ts';
 import { publishedPlan, readState } from './read-state.ts';
@@ -23,8 +27,9 @@ import { publishedPlan, readState } from './read-state.ts';
 const noSegments = { rfm: 'none', tier: 'none', lifecycle: 'none', cluster: 'none' };
 
 /**
- * One customer: tags at the published run's `as_of`, segments and memberships from that run's state. Before the first run, tags
- * as of now. An id may be given bare, for a user, or with its kind (`a:…`).
+ * One customer: ids, traits, consents and activity as they are stored now; tags as the published run saw them, with its evidence and
+ * what it learned of all customers, at its `as_of`; segments and memberships from its state. Who came after the run has the tags that
+ * the stored activity alone tells; before the first run, as of now. An id may be given bare, for a user, or with its kind (`a:…`).
  */
 export async function profileResult(runtime: Runtime, id: string): Promise<ProfileResult | undefined> {
   const profile = await findCustomer(runtime, id);
@@ -33,16 +38,44 @@ export async function profileResult(runtime: Runtime, id: string): Promise<Profi
   const configuration = await runtime.configurations.load(plan?.configuration ?? 'latest');
   const { settings } = configuration;
   const asOf = plan?.asOf ?? new Date(runtime.now()).toISOString();
-  const customer = createCustomer(profile, {
-    asOfDay: plan?.asOfDay ?? dayOf(runtime.now(), timeZone(settings.timeZone)) + 1,
-    minorPerMajor: 10 ** minorDigits(settings.currency),
-    interestScale: settings.interest.scale,
-  });
+  const options = customerOptions(
+    settings,
+    plan?.asOfDay ?? dayOf(runtime.now(), timeZone(settings.timeZone)) + 1,
+    plan && (await readShop(runtime.objects, plan.run, configuration)),
+  );
+  const stored = createCustomer(profile, options);
+  const seen = (plan && (await findRunCustomer(runtime.objects, plan, profile.id, options))) ?? stored;
   const state = plan && (await readState(runtime.objects, plan, profile.id));
+  const model = plan && (await readJson(runtime.objects, bucketKeys.model(plan.run), asRunModel));
   return {
-    ...describe(customer, configuration, state, asOf),
+    ...describe(stored, configuration, state),
+    ...tagsOf(seen, configuration, state ?? noSegments, asOf, model?.similarity ?? null),
     ...(await listsOf(runtime.objects, profile, plan, configuration)),
-    clusterName: plan && state ? await clusterName(runtime, plan, state.cluster) : null,
+    clusterName: plan && state ? await clusterName(runtime.objects, plan.run, state.cluster) : null,
+  };
+}
+
+function tagsOf(
+  customer: Customer,
+  configuration: Configuration,
+  { rfm, tier, lifecycle, cluster }: SegmentNames,
+  computedAt: string,
+  similarity: SimilarityModel | null,
+): Pick<ProfileResult, 'tags' | 'ownTagNames'> {
+  const segments = { rfm, tier, lifecycle, cluster };
+  const options = ruleSubjectOptions(configuration, similarity);
+  const own = ownTagValues(options.ownTags, createRuleSubject(customer, segments, options));
+  const tags = [...computeTags(customer, segments), ...own];
+  return {
+    tags: Object.fromEntries(
+      tags.map(([key, { value, confidence, origin, version }]) => [
+        key,
+        { value, confidence, origin, computedAt, version },
+      ]),
+    ),
+    ownTagNames: Object.fromEntries(
+      configuration.settings.tags.filter(({ key }) => own.has(key)).map(({ key, name }) => [key, name]),
+    ),
   };
 }
 
@@ -50,21 +83,13 @@ function describe(
   customer: Customer,
   configuration: Configuration,
   state: CustomerState | undefined,
-  asOf: string,
-): Omit<ProfileResult, 'clusterName' | 'lists' | 'suppressed'> {
+): Omit<ProfileResult, 'clusterName' | 'lists' | 'suppressed' | 'tags' | 'ownTagNames'> {
   const { profile, orders } = customer;
-  const segments = state ?? noSegments;
-  const options = ruleSubjectOptions(configuration);
-  const own = ownTagValues(options.ownTags, createRuleSubject(customer, segments, options));
-  const tags = [...computeTags(customer, segments), ...own];
   const date = (day: number | undefined) => (day === undefined ? null : dateOfDay(day));
   return {
     userId: customerIdOf(profile.id),
     identities: identitiesOf(profile),
     traits: Object.fromEntries(profile.traits.map(({ name }) => [name, customer.trait(name)?.value ?? ''])),
-    tags: Object.fromEntries(
-      tags.map(([key, { value, confidence, origin }]) => [key, { value, confidence, origin, computedAt: asOf }]),
-    ),
     traitValues: profile.traits.map(({ name, value, origin, source, seconds }) => {
       return { name, value, origin, source, at: new Date(seconds * 1000).toISOString() };
     }),
@@ -99,10 +124,4 @@ function identitiesOf({ id, identity }: Profile): Record<string, string[]> {
     ids[kind] = [...(ids[kind] ?? []), bareId(link.id)];
   }
   return ids;
-}
-
-async function clusterName(runtime: Runtime, { run }: RunPlan, cluster: string) {
-  const model = await readJson(runtime.objects, bucketKeys.model(run), (json) => json as RunModel);
-  const place = model.clusters?.clusters.findIndex(({ id }) => id === cluster) ?? -1;
-  return model.clusterNames[place] ?? null;
 }

@@ -13,7 +13,9 @@ import { createSimilarityFit } from '../../shared/domain/similarity/fit-similari
 import { createSeedGatherer } from '../../shared/domain/similarity/seeds.ts';
 import { createSimilarity } from '../../shared/domain/similarity/similarity.ts';
 import { CommandFailure } from '../command-failure.ts';
-import type { Passes } from './similar-result.ts';
+
+/** The customers of a run, to be passed over as often as needed. */
+export type Passes = () => AsyncGenerator<Customer>;
 
 /** How like the seeds customers are. */
 export interface Measured {

@@ -16,7 +16,7 @@ import { findCustomer } from './find-customer.ts';
 import { nearestCustomers } from './nearest-customers.ts';
 import { requirePlan } from './published-run.ts';
 import { runScaler } from './run-scaler.ts';
-import { type Measured, measureByCosine, measureByModel } from './seed-measures.ts';
+import { type Measured, measureByCosine, measureByModel, type Passes } from './seed-measures.ts';
 
 export interface SimilarRequest {
   /** One customer, or the ids of a list. */
@@ -24,9 +24,6 @@ export interface SimilarRequest {
   readonly count: number;
   readonly method: LookalikeMethod;
 }
-
-/** The customers of a run, to be passed over as often as needed. */
-export type Passes = () => AsyncGenerator<Customer>;
 
 /**
  * Who of the published run is most like a customer or a list: a pass over its customers that keeps the nearest, after one that learns

@@ -51,7 +51,7 @@ const wordsOf = (code: string, language: Language): string => nameOf(modelWarnin
 const simple = (values: Readonly<Record<string, CardValue>>): string[] =>
   Object.entries(values).flatMap(([name, value]) => {
     if (Array.isArray(value) && value.every((each) => typeof each !== 'object' || each === null))
-      return [`${spaced(name)} ${value.map(shown).join(' ')}`];
+      return value.map((each, at) => (at === 0 ? `${spaced(name)} ${shown(each)}` : shown(each)));
     return typeof value === 'object' && value !== null ? [] : [`${spaced(name)} ${shown(value)}`];
   });
 
@@ -88,7 +88,7 @@ const lineOf = (name: string, value: CardValue): string[] =>
 
 /** `logLikelihood` as people read it. */
 const spaced = (name: string): string =>
-  words(name.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
+  words(name.replace(/(?<=[a-z])[A-Z0-9]/g, (letter) => ` ${letter.toLowerCase()}`));
 
 const decimals = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 6 });
 

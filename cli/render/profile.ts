@@ -1,19 +1,29 @@
-import { tagDefinitions } from '../../shared/domain/tags/index.ts';
-import { groupPrefix } from '../../shared/domain/tags/named-groups.ts';
+import type { LocalizedText } from '../../shared/domain/localized-text.ts';
+import { nameOf } from '../../shared/report/words/name-of.ts';
+import { kindNames } from '../../shared/report/words/reasons.ts';
+import type { Language } from '../language-option.ts';
 import type { ProfileResult } from '../results.ts';
-import { count, counted, money, words } from './text.ts';
+import { namedGroups, ownTags, tagsOfGroups } from './profile-tags.ts';
+import { type Say, sayIn } from './say.ts';
+import { segmentName } from './segment-name.ts';
+import { count, counted, money, padTo, words } from './text.ts';
+import { wrapped } from './wrapped.ts';
 
-/** A customer as a person reads them. */
-export function renderProfile(profile: ProfileResult, minorPerMajor: number): string {
+const labelWidth = 14;
+const lineWidth = 84;
+const mostInterests = 8;
+
+/** A portrait of a customer as a person reads it. */
+export function renderProfile(profile: ProfileResult, minorPerMajor: number, language: Language = 'en'): string {
   return [
-    head(profile),
-    segments(profile),
+    head(profile, sayIn(language)),
+    segments(profile, language),
     '',
-    ...facts(profile, minorPerMajor).map(([name, text]) => `${name.padEnd(14)}${text}`),
+    ...facts(profile, minorPerMajor, language).flatMap(([name, pieces]) =>
+      wrapped(pieces, lineWidth).map((line, at) => `${padTo(at === 0 ? name : '', labelWidth)}${line}`),
+    ),
   ].join('\n');
 }
-
-const builtIn: ReadonlySet<string> = new Set(tagDefinitions.map(({ key }) => key));
 
 type Tags = ProfileResult['tags'];
 const number = (tags: Tags, key: string): number | undefined => {
@@ -21,64 +31,104 @@ const number = (tags: Tags, key: string): number | undefined => {
   return typeof value === 'number' ? value : undefined;
 };
 
-function head({ userId, tags, activity }: ProfileResult): string {
-  const since = activity.firstDay === null ? undefined : `customer since ${activity.firstDay}`;
+function head({ userId, tags, activity }: ProfileResult, say: Say): string {
+  const since =
+    activity.firstDay === null
+      ? undefined
+      : say(`customer since ${activity.firstDay}`, `自 ${activity.firstDay} 起为客户`);
   const recency = number(tags, 'value.recency_days');
-  const last = recency === undefined ? 'no order' : `last order ${counted(recency, 'day')} ago`;
-  const facts = [since, last].filter((fact) => fact !== undefined).join(' · ');
+  const last =
+    recency === undefined
+      ? say('no order', '尚无订单')
+      : say(`last order ${counted(recency, 'day')} ago`, `最近下单于 ${count(recency)} 天前`);
+  const alive = number(tags, 'prediction.p_alive');
+  const chance = alive === undefined ? undefined : say(`P(alive) ${alive.toFixed(2)}`, `留存概率 ${alive.toFixed(2)}`);
+  const facts = [since, last, chance].filter((fact) => fact !== undefined).join(' · ');
   return [userId, tags['region.country']?.value, facts].filter((part) => part !== undefined).join('   ');
 }
 
-function segments({ segments: { rfm, tier, lifecycle, cluster }, scores, clusterName }: ProfileResult): string {
-  if (tier === null) return 'not in the published run: it had no event before its as-of day, or there was no run yet';
+/** Keys as rules write them in English, the names of the report in Chinese. */
+function segments(
+  { segments: { rfm, tier, lifecycle, cluster }, scores, clusterName }: ProfileResult,
+  language: Language,
+) {
+  const say = sayIn(language);
+  if (tier === null)
+    return say(
+      'not in the published run: it had no event before its as-of day, or there was no run yet',
+      '不在已发布的运行中：运行日之前没有事件，或尚未运行',
+    );
   const [r, f, m] = scores ?? [];
-  const habit = scores === null ? words(rfm ?? 'none') : `${words(rfm ?? 'none')} (R${r} F${f} M${m})`;
-  const name = clusterName === null ? '' : ` "${clusterName.en}"`;
-  return `${tier} · ${habit} · lifecycle ${words(lifecycle ?? 'none')} · cluster ${cluster}${name}`;
+  const habit = `${segmentName('rfm', rfm ?? 'none', language)}${scores === null ? '' : ` (R${r} F${f} M${m})`}`;
+  const name = clusterName === null ? '' : ` "${clusterName[language]}"`;
+  const stage = `${say('lifecycle', '生命周期')} ${segmentName('lifecycle', lifecycle ?? 'none', language)}`;
+  return `${segmentName('tier', tier, language)} · ${habit} · ${stage} · ${say('cluster', '分群')} ${cluster}${name}`;
 }
 
-function facts(
-  { tags, memberships, activity, consents, identities, traits, lists, suppressed }: ProfileResult,
-  minorPerMajor: number,
-): [string, string][] {
-  const average = number(tags, 'consumption.average_order_value');
-  const cycle = number(tags, 'consumption.cycle_days');
-  const consumption = [
-    counted(activity.orders, 'order'),
-    money(activity.spendMinor, activity.currency, minorPerMajor),
-    average === undefined ? '' : `${money(average * minorPerMajor, activity.currency, minorPerMajor)} an order`,
-    cycle === undefined ? '' : `every ${counted(Math.round(cycle), 'day')}`,
-  ].filter((part) => part !== '');
-  const interests = Object.entries(tags)
-    .filter(([key]) => key.startsWith('interest.'))
-    .sort(([, a], [, b]) => Number(b.value) - Number(a.value))
-    .slice(0, 5)
-    .map(([key, { value }]) => `${key.slice('interest.'.length)} ${Number(value).toFixed(1)}`);
-  const groups = Object.entries(tags)
-    .filter(([key, { value }]) => key.startsWith(groupPrefix) && value === true)
-    .map(([key]) => words(key.slice(groupPrefix.length)));
-  const own = Object.entries(tags)
-    .filter(([key]) => !key.startsWith('interest.') && !key.startsWith(groupPrefix) && !builtIn.has(key))
-    .map(([key, { value }]) => `${key} ${value}`);
+function facts(profile: ProfileResult, minorPerMajor: number, language: Language): [string, string[]][] {
+  const say = sayIn(language);
+  const { memberships, activity, consents, identities, traits, lists, suppressed, tags } = profile;
+  const { currency } = activity;
+  const of = (...groups: string[]) => tagsOfGroups(profile, groups, { language, currency });
+  const arms: Readonly<Record<string, LocalizedText>> = {
+    treatment: { en: 'treatment', zh: '实验组' },
+    control: { en: 'control', zh: '对照组' },
+  };
   const member = Object.entries(memberships).map(
-    ([campaign, { arm, since }]) => `${campaign}: ${arm} since ${since.slice(0, 10)}`,
+    ([campaign, { arm, since }]) =>
+      `${campaign}: ${say(`${arm} since ${since.slice(0, 10)}`, `${nameOf(arms, arm).zh}，自 ${since.slice(0, 10)}`)}`,
   );
-  const events = Object.entries(activity.events).map(([kind, rows]) => `${words(kind)} ${count(rows)}`);
-  const said = Object.entries(consents).map(([channel, granted]) => `${channel} ${granted ? 'yes' : 'no'}`);
+  const events = Object.entries(activity.events).map(
+    ([kind, rows]) => `${language === 'en' ? words(kind) : nameOf(kindNames, kind).zh} ${count(rows)}`,
+  );
+  const said = Object.entries(consents).map(
+    ([channel, granted]) => `${channel} ${granted ? say('yes', '同意') : say('no', '拒绝')}`,
+  );
   const ids = Object.entries(identities).flatMap(([kind, values]) => values.map((value) => `${words(kind)} ${value}`));
   const declared = Object.entries(traits).map(([name, value]) => `${name} ${value}`);
-  const rows: [string, string][] = [
-    ['Consumption', consumption.join('   ')],
-    ['Groups', groups.join('   ')],
-    ['Own tags', own.join('   ')],
-    ['Interests', interests.length > 0 ? interests.join('   ') : 'none known'],
-    ['Memberships', member.length > 0 ? member.join('   ') : 'none'],
-    ['Lists', lists.join('   ')],
-    ['Suppressed', suppressed.includes('*') ? 'on every channel' : suppressed.join('   ')],
-    ['Traits', declared.length > 0 ? declared.join('   ') : 'none declared'],
-    ['Consent', said.length > 0 ? said.join('   ') : 'none recorded'],
-    ['Data', `${events.join('   ')}   ${counted(activity.activeDays, 'active day')}`],
+  const orNone = (pieces: string[], none: string): string[] => (pieces.length > 0 ? pieces : [none]);
+  const rows: [string, string[]][] = [
+    [say('Who', '客户属性'), of('demographic', 'region', 'device')],
+    [say('Consumption', '消费'), [...consumption(profile, minorPerMajor, say), ...of('consumption')]],
+    [say('Interests', '兴趣'), orNone(interests(tags), say('none known', '暂无'))],
+    [say('Preferences', '购物偏好'), of('preference')],
+    [say('Visits', '访问与渠道'), of('behaviour', 'engagement')],
+    [say('Social', '社交'), of('social')],
+    [say('Feedback', '评价反馈'), of('feedback')],
+    [say('Predictions', '预测'), of('prediction')],
+    [say('Groups', '运营人群'), namedGroups(profile, language)],
+    [say('Own tags', '自定义标签'), ownTags(profile, { language, currency })],
+    [say('Memberships', '活动成员'), orNone(member, say('none', '无'))],
+    [say('Lists', '名单'), [...lists]],
+    [say('Suppressed', '禁止联系'), suppressed.includes('*') ? [say('on every channel', '所有渠道')] : [...suppressed]],
+    [say('Traits', '资料'), orNone(declared, say('none declared', '无'))],
+    [say('Consent', '许可'), orNone(said, say('none recorded', '无记录'))],
+    [
+      say('Data', '数据'),
+      [...events, say(counted(activity.activeDays, 'active day'), `活跃 ${count(activity.activeDays)} 天`)],
+    ],
   ];
-  const known = rows.filter(([, text]) => text !== '');
-  return ids.length > 1 ? [...known, ['Identities', ids.join('   ')]] : known;
+  const known = rows.filter(([, pieces]) => pieces.length > 0);
+  return ids.length > 1 ? [...known, [say('Identities', '身份标识'), ids]] : known;
 }
+
+function consumption({ tags, activity }: ProfileResult, minorPerMajor: number, say: Say): string[] {
+  const { orders, spendMinor, currency } = activity;
+  const average = number(tags, 'consumption.average_order_value');
+  const cycle = number(tags, 'consumption.cycle_days');
+  const days = cycle === undefined ? 0 : Math.round(cycle);
+  const each = average === undefined ? '' : money(average * minorPerMajor, currency, minorPerMajor);
+  return [
+    say(counted(orders, 'order'), `${count(orders)} 单`),
+    money(spendMinor, currency, minorPerMajor),
+    ...(average === undefined ? [] : [say(`${each} an order`, `每单 ${each}`)]),
+    ...(cycle === undefined ? [] : [say(`every ${counted(days, 'day')}`, `每 ${count(days)} 天一单`)]),
+  ];
+}
+
+const interests = (tags: Tags): string[] =>
+  Object.entries(tags)
+    .filter(([key]) => key.startsWith('interest.'))
+    .sort(([, a], [, b]) => Number(b.value) - Number(a.value))
+    .slice(0, mostInterests)
+    .map(([key, { value }]) => `${key.slice('interest.'.length)} ${Number(value).toFixed(1)}`);

@@ -1,12 +1,17 @@
 import type { Language } from '../language-option.ts';
 import type { TagGroupResult, TagInSegment, TagResult, TagsResult } from '../results/tags.ts';
 import { sayIn } from './say.ts';
+import { segmentName } from './segment-name.ts';
 import { tagValue, type ValueOptions } from './tag-value.ts';
-import { count, counted, padTo, percent, style, table, words } from './text.ts';
-import { wrappedText } from './wrapped.ts';
+import { count, counted, padTo, percent, style, table, visibleLength } from './text.ts';
+import { wrapped, wrappedText } from './wrapped.ts';
 
 const namedValues = 3;
 const mostListed = 10;
+/** Values that a description lists at most. */
+const mostValues = 20;
+const screenWidth = 100;
+const between = '   ';
 
 /** Tags as people read them: the tree, or one tag whole. */
 export function renderTags(result: TagsResult, language: Language): string {
@@ -35,17 +40,28 @@ function tree(result: TagsResult, language: Language): string[] {
 
 function groupLines({ key, name, tags }: TagGroupResult, result: TagsResult, options: ValueOptions): string[] {
   const { language } = options;
-  const rows = tags.map((tag) => [
-    tag.name[language],
-    tag.own ? `${tag.key} *` : tag.key,
-    coverage(tag),
-    distribution(tag, options),
-  ]);
-  const marked = tags.some(({ own }) => own)
-    ? [`  ${sayIn(language)('* of your own, from config/strata.yaml', '* 自定义标签，见 config/strata.yaml')}`]
-    : [];
-  const interests = key === 'interest' ? interestLines(result, language) : [];
-  return [`${style('bold', name[language])}   ${key}`, ...table(rows, [2]), ...marked, ...interests];
+  const say = sayIn(language);
+  const bare = (tag: TagResult): string => tag.key.slice(key.length + 1) + (tag.own ? ' *' : '');
+  const known = tags.filter(({ present }) => present > 0);
+  const starts = table(
+    known.map((tag) => [tag.name[language], bare(tag), coverage(tag)]),
+    [2],
+  );
+  const room = screenWidth - between.length - Math.max(0, ...starts.map(visibleLength));
+  const rows = known.map((tag, at) => `${starts[at]}${between}${distribution(tag, options, room)}`.trimEnd());
+  const absent = tags.filter(({ present }) => present === 0).map(bare);
+  const title = `  ${say('nobody has', '无人拥有')}   `;
+  return [
+    `${style('bold', name[language])}   ${key}.`,
+    ...rows,
+    ...wrapped(absent, screenWidth - visibleLength(title), '  ').map(
+      (line, at) => `${at === 0 ? title : ' '.repeat(visibleLength(title))}${line}`,
+    ),
+    ...(tags.some(({ own }) => own)
+      ? [`  ${say('* of your own, from config/strata.yaml', '* 自定义标签，见 config/strata.yaml')}`]
+      : []),
+    ...(key === 'interest' ? interestLines(result, language) : []),
+  ];
 }
 
 function interestLines({ interests, customers }: TagsResult, language: Language): string[] {
@@ -53,7 +69,7 @@ function interestLines({ interests, customers }: TagsResult, language: Language)
   if (interests === null || interests.paths === 0) return [`  ${say('no category has an interest', '没有品类兴趣')}`];
   const shown = interests.top.slice(0, mostListed);
   const rows = shown.map(({ path, customers: having, strong, meanScore }) => [
-    `interest.${path}`,
+    path,
     percent(having, customers),
     say(`strong in ${count(strong)}`, `强兴趣 ${count(strong)} 人`),
     say(`mean ${meanScore.toFixed(1)} of 10`, `均分 ${meanScore.toFixed(1)} / 10`),
@@ -73,10 +89,11 @@ function coverage({ present, coverage: share }: Pick<TagResult, 'present' | 'cov
   return share < 0.0005 ? count(present) : percent(share, 1);
 }
 
-/** Median and quartiles of numbers and days, the commonest of other values. */
+/** Median and quartiles of numbers and days, the commonest of other values. @param room columns there are */
 function distribution(
   tag: Pick<TagResult, 'key' | 'type' | 'unit' | 'numbers' | 'values' | 'present'>,
   options: ValueOptions,
+  room = 60,
 ): string {
   const { numbers, values, present } = tag;
   const { language } = options;
@@ -86,21 +103,25 @@ function distribution(
     return `${tagValue(tag, numbers.median, options)}   (${quarters})`;
   }
   if (values === null || values.length === 0) return '';
-  const top = values
-    .slice(0, namedValues)
-    .map(({ value, customers }) => `${tagValue(tag, boolOr(tag, value), options)} ${percent(customers, present)}`);
-  const rest = values.length - namedValues;
-  return [
-    ...top,
-    ...(rest > 0
-      ? [
-          sayIn(language)(
-            `${rest}${values.length === 20 ? ' or more' : ''} others`,
-            `另有 ${rest} 种${values.length === 20 ? '以上' : ''}`,
-          ),
-        ]
-      : []),
-  ].join('   ');
+  const pieces: string[] = [];
+  for (const { value, customers } of values.slice(0, namedValues)) {
+    const piece = `${tagValue(tag, boolOr(tag, value), options)} ${percent(customers, present)}`;
+    const isRoom = visibleLength([...pieces, piece, othersText(values, 1, language)].join(between)) <= room;
+    if (pieces.length > 0 && !isRoom) break;
+    pieces.push(piece);
+  }
+  return [...pieces, othersText(values, pieces.length, language)].filter((piece) => piece !== '').join(between);
+}
+
+/** How many values there are besides those that were named; nothing where there are none. */
+function othersText(values: readonly unknown[], named: number, language: Language): string {
+  const rest = values.length - named;
+  if (rest <= 0) return '';
+  const isOpen = values.length === mostValues;
+  return sayIn(language)(
+    isOpen ? `${rest} or more others` : counted(rest, 'other'),
+    `另有 ${rest} 种${isOpen ? '以上' : ''}`,
+  );
 }
 
 const boolOr = ({ type }: Pick<TagResult, 'type'>, value: string): string | boolean =>
@@ -186,7 +207,8 @@ function spread(tag: TagResult, options: ValueOptions): [string, string[]][] {
 }
 
 function bySegment(tag: TagResult, segments: readonly TagInSegment[], options: ValueOptions): string[] {
-  const say = sayIn(options.language);
+  const { language } = options;
+  const say = sayIn(language);
   const schemes = [...new Set(segments.map(({ scheme }) => scheme))];
   return schemes.flatMap((scheme) => [
     '',
@@ -195,7 +217,7 @@ function bySegment(tag: TagResult, segments: readonly TagInSegment[], options: V
       segments
         .filter((each) => each.scheme === scheme)
         .map(({ segment, customers, ...counts }) => [
-          words(segment),
+          segmentName(scheme, segment, language),
           say(counted(customers, 'customer'), `${count(customers)} 人`),
           coverage(counts),
           distribution({ ...tag, ...counts }, options),
