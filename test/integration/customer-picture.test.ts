@@ -192,12 +192,16 @@ describe('modelsResult', () => {
   });
 });
 
-/** Products of every order before the run's day, from the lake's own events. */
+/** Products of every order of the 400 days up to the newest before the run's, from the lake's own events. */
 async function basketsByHand(): Promise<Set<string>[]> {
   const baskets = new Map<string, Set<string>>();
+  const dates = (await Array.fromAsync(world.objects.list('lake/events/'))).map(({ key }) =>
+    key.slice('lake/events/dt='.length).slice(0, 10),
+  );
+  const newest = Math.max(...dates.map((date) => Date.parse(date) / 86_400_000).filter((day) => day < plan.asOfDay));
   for await (const { key } of world.objects.list('lake/events/'))
     for (const event of await readEvents(await readBytes(world.objects, key))) {
-      if (event.kind !== 'order' || event.day >= plan.asOfDay) continue;
+      if (event.kind !== 'order' || event.day > newest || event.day <= newest - 400) continue;
       const order = `${event.userId} ${event.day} ${event.orderId}`;
       const basket = baskets.get(order) ?? new Set();
       baskets.set(order, basket);
