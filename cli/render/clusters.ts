@@ -95,7 +95,9 @@ function featureTable(deviations: ClusterResult['deviations'], language: Languag
 }
 
 const shown = (mean: number | null): string =>
-  mean === null || Number.isNaN(mean) ? '–' : new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 }).format(mean);
+  mean === null || Number.isNaN(mean)
+    ? '–'
+    : new Intl.NumberFormat('en-GB', { maximumFractionDigits: Math.abs(mean) < 1 ? 3 : 1 }).format(mean);
 
 function goneLines({ gone, notCompared }: ClustersResult, language: Language, detailed: boolean): string[] {
   const say = sayIn(language);

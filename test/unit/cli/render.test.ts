@@ -174,16 +174,45 @@ describe('renderProfile(profile)', () => {
     expect(renderProfile({ ...profile, suppressed: ['*'] }, 100)).toContain('\nSuppressed    on every channel\n');
   });
 
-  it('names the groups that a customer is in, apart from own tags', () => {
-    const computed = { confidence: 1, origin: 'computed', computedAt: '2011-12-10T00:00:00Z' } as const;
+  it('has a line for each side of the customer, with the origin of what was not computed', () => {
+    const tag = (value: number | string | boolean, origin = 'computed', confidence = 1) => ({
+      value,
+      confidence,
+      origin,
+      computedAt: '2011-12-10T00:00:00Z',
+      version: 1,
+    });
     const tags = {
-      'group.high_spender': { value: true, ...computed },
-      'group.dormant': { value: false, ...computed },
-      'consumption.big': { value: true, ...computed },
+      ...profile.tags,
+      'demographic.gender': tag('female', 'predicted', 0.83),
+      'demographic.age': tag(41, 'declared'),
+      'region.city_tier': tag('tier_1', 'third_party'),
+      'prediction.p_alive': tag(0.987, 'predicted', 0.9),
+      'social.shares': tag(1),
+      'group.mine': tag(true),
+      'group.other': tag(false),
+      'own.share': tag(0.25),
     };
-    const text = renderProfile({ ...profile, tags: { ...profile.tags, ...tags } }, 100);
-    expect(text).toContain('\nGroups        high spender\nOwn tags      consumption.big true\n');
-    expect(text).not.toContain('dormant');
+    const ownTagNames = { 'group.mine': { en: 'Mine', zh: '我的人群' }, 'group.other': { en: 'Other', zh: '其他' }, 'own.share': { en: 'Share', zh: '份额' } };
+    const known = { ...profile, tags, ownTagNames };
+    const text = renderProfile(known, 100, 'en');
+    expect(text.split('\n')[0]).toBe(
+      '14646   Netherlands   customer since 2010-12-20 · last order 2 days ago · P(alive) 0.99',
+    );
+    expect(text).toContain(
+      '\nWho           Gender female (predicted, 0.83 sure)   Age 41 years (said)\n              City tier tier_1 (said by others)\n',
+    );
+    expect(text).toContain('\nSocial        Shares 1 event\n');
+    expect(text).toContain('\nPredictions   Chance to be still a customer 99 % (predicted, 0.90 sure)\n');
+    expect(text).toContain('\nGroups        Mine\nOwn tags      Share 0.25\n');
+    const chinese = renderProfile(known, 100, 'zh').split('\n');
+    expect(chinese.slice(0, 2)).toEqual([
+      '14646   Netherlands   自 2010-12-20 起为客户 · 最近下单于 2 天前 · 留存概率 0.99',
+      '核心 · 冠军客户 (R5 F5 M5) · 生命周期 流失预警 · 分群 c3 "高频"',
+    ]);
+    expect(chinese).toContain('客户属性      性别 female（预测，置信度 0.83）   年龄 41 岁（自述）');
+    expect(chinese).toContain('运营人群      我的人群');
+    expect(chinese).toContain('活动成员      vip-preview: 实验组，自 2011-10-01');
   });
 
   it('says that a customer is not in the published run', () => {

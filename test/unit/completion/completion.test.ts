@@ -21,10 +21,19 @@ beforeAll(() => {
   mkdirSync(join(folder, 'config', 'campaigns'), { recursive: true });
   mkdirSync(join(folder, 'bin'));
   mkdirSync(join(folder, 'runs', '2026-01-01T00-00-00Z-abcdef'), { recursive: true });
-  writeFileSync(join(folder, 'runs', 'latest.json'), '{}');
+  writeFileSync(join(folder, 'runs', 'latest.json'), '{"run":"2026-01-01T00-00-00Z-abcdef"}');
+  mkdirSync(join(folder, 'runs', '2026-01-01T00-00-00Z-abcdef', 'models'));
+  writeFileSync(
+    join(folder, 'runs', '2026-01-01T00-00-00Z-abcdef', 'models', 'cards.json'),
+    '{"models":[{"name":"bg-nbd"},{"name":"kmeans"}]}',
+  );
+  writeFileSync(
+    join(folder, 'runs', '2026-01-01T00-00-00Z-abcdef', 'model.json'),
+    '{"clusters":{"clusters":[{"id":"c1"},{"id":"c7"}]}}',
+  );
   writeFileSync(
     join(folder, 'config', 'strata.yaml'),
-    'sources:\n  shop: { preset: strata }\n  web: { preset: nothing }\n',
+    'sources:\n  shop: { preset: strata }\n  web: { preset: nothing }\ntags:\n  own.big: {}\n',
   );
   writeFileSync(join(folder, 'config', 'campaigns', 'winback.yaml'), '');
   writeFileSync(join(folder, 'config', 'campaigns', '.winback.yaml'), '');
@@ -70,6 +79,18 @@ describe('bash completion', () => {
     expect(proposed('--folder', '.', 'drop', '--source', '')).toEqual(['shop', 'web']);
     expect(proposed('drop', 'a.csv', '--folder', '.', '--source', 'w')).toEqual(['web']);
     expect(proposed('drop', '--folder', 'elsewhere', '--source', '')).toEqual([]);
+  });
+
+  it('proposes tags, clusters and models, those of the published run', () => {
+    expect(proposed('tags', '--folder', '.', 'consumption.cy')).toEqual([
+      'consumption.cycle_days',
+      'consumption.cycle_dispersion',
+    ]);
+    expect(proposed('tags', '--folder', '.', 'own')).toEqual(['own.big']);
+    expect(proposed('clusters', '--folder', '.', '')).toEqual(['c1', 'c7']);
+    expect(proposed('models', '--folder', '.', 'b')).toEqual(['bg-nbd']);
+    expect(proposed('segments', '')).toEqual(['tier', 'lifecycle', 'rfm', 'cluster', 'group']);
+    expect(proposed('tags', '--lang', '')).toEqual(['en', 'zh']);
   });
 
   it('proposes files, folders and choices where they are asked for', () => {
