@@ -25,28 +25,28 @@ export type ModelWarning =
 /** What speaks against using a model, and what to do about it, by the codes on model cards. */
 export const modelWarningNames: Readonly<Record<ModelWarning, LocalizedText>> = {
   no_dropout_seen: {
-    en: 'Nobody is seen to stop buying: the chance to be still a customer says nothing, and no churn risk is told. More time is needed.',
-    zh: '看不出有人停止购买：留存概率没有意义，也不给出流失风险。需要更长时间的数据。',
+    en: 'Nobody is seen to stop buying: the chance to be still a customer says nothing, and no churn risk is told. Go by the lifecycle stages.',
+    zh: '看不出有人停止购买：留存概率没有意义，也不给出流失风险。请参考生命周期阶段。',
   },
   few_repeaters: {
     en: 'Fewer than 100 customers came back to buy: take the figures as a rough guide.',
     zh: '复购客户不足 100 人：数值仅供粗略参考。',
   },
   parameter_at_bound: {
-    en: 'A parameter ran into the border of what was searched: the shape of the data does not suit the model. Compare with the hold-out before use.',
-    zh: '某个参数到达搜索边界：数据形态与模型不符，使用前请先对照留出期的结果。',
+    en: 'Customers are more alike, or more unlike, than the model can say: its parameters mean little, what it predicts remains usable.',
+    zh: '客户间的差异比模型所能表达的更小或更大：参数意义不大，预测仍可使用。',
   },
   not_converged: {
-    en: 'The fit did not come to an end: do not use it. Nothing is predicted from it where a prediction would need it.',
-    zh: '拟合未收敛：请勿使用，也不会据此给出预测。',
+    en: 'The fit did not come to an end: do not use its figures. Lifetime values are not told from such a fit.',
+    zh: '拟合未收敛：请勿使用其数值，也不会据此给出客户价值。',
   },
   value_depends_on_frequency: {
     en: 'Who buys more often spends more or less an order, which the model takes to be unrelated: values of single customers are off, least for the middle.',
     zh: '购买频率与单价相关，而模型假定两者无关：单个客户的价值会有偏差，中间部分最小。',
   },
   mean_value_infinite: {
-    en: 'By this fit the mean value of an order has no bound: values of customers with few orders are pulled up by a few great ones. Do not add them up.',
-    zh: '按此拟合，订单均值没有上界：订单少的客户会被少数大单拉高，请勿汇总。',
+    en: 'By this fit the mean value over all customers is not finite: who never came back has no expected value, and no lifetime value is told of them.',
+    zh: '按此拟合，全体客户的均值不是有限值：没有复购的客户没有预期单价，也不给出其客户价值。',
   },
   too_few_customers: {
     en: 'Fewer than two values have enough customers who told them: nothing was learnt.',

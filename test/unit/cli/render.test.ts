@@ -210,7 +210,7 @@ describe('renderProfile(profile)', () => {
       '14646   Netherlands   自 2010-12-20 起为客户 · 最近下单于 2 天前 · 留存概率 0.99',
       '核心 · 冠军客户 (R5 F5 M5) · 生命周期 流失预警 · 分群 c3 "高频"',
     ]);
-    expect(chinese).toContain('客户属性      性别 female（预测，置信度 0.83）   年龄 41 岁（自述）');
+    expect(chinese.join('\n')).toContain('\n客户属性      性别 female（预测，置信度 0.83）   年龄 41 岁（自述）   ');
     expect(chinese).toContain('运营人群      我的人群');
     expect(chinese).toContain('活动成员      vip-preview: 实验组，自 2011-10-01');
   });

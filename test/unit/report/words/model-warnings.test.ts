@@ -41,6 +41,14 @@ describe('modelWarningNames', () => {
   });
 });
 
+describe('docs/guides/models.md', () => {
+  it('has the words of every warning', () => {
+    const guide = textOf('docs/guides/models.md');
+    for (const [code, { en }] of Object.entries(modelWarningNames))
+      expect(guide).toContain(`\n| \`${code}\` | ${en} |\n`);
+  });
+});
+
 describe('modelName(name)', () => {
   it('names models, and those of one tag or list by both', () => {
     expect(modelName('kmeans').en).toBe('Clusters (K-Means)');
