@@ -15,6 +15,12 @@ import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openLocalSystem } from '../../cli/local/local-system.ts';
+import { modelsResult } from '../../cli/queries/models-result.ts';
+import { recommendResult } from '../../cli/queries/recommend-result.ts';
+import { rulesResult } from '../../cli/queries/rules-result.ts';
+import { segmentsResult } from '../../cli/queries/segments-result.ts';
+import { similarResult } from '../../cli/queries/similar-result.ts';
+import { tagsResult } from '../../cli/queries/tags-result.ts';
 import { dropRemotely } from '../../cli/remote/drop-remotely.ts';
 import type { OpenStack } from '../../cli/remote/open-stack.ts';
 import { openRemoteSystem } from '../../cli/remote/remote-system.ts';
@@ -122,6 +128,21 @@ describe('a stack and a folder with the same in them', () => {
     expect(await remote.profile(customer)).toEqual(expected);
     expect(await remote.explain(customer, 'winback-vip')).toEqual(await local.explain(customer, 'winback-vip'));
     expect(await remote.profile('nobody')).toBeUndefined();
+  });
+
+  it('answer questions of the published run alike', async () => {
+    const ask = (system: StrataSystem) =>
+      system.query(async (runtime) => [
+        await tagsResult(runtime, undefined),
+        await segmentsResult(runtime, undefined),
+        await modelsResult(runtime, undefined),
+        await recommendResult(runtime, customer, { count: 5, again: false }),
+        await similarResult(runtime, { seeds: { id: customer }, count: 5, method: 'cosine' }),
+        await rulesResult(runtime, { minSupport: 0.01, minConfidence: 0.1, max: 10 }),
+      ]);
+    const answers = await ask(local);
+    expect(answers.every((answer) => answer !== undefined)).toBe(true);
+    expect(await ask(remote)).toEqual(answers);
   });
 
   it('tell the same of the published run, its profiles and its configuration', async () => {
@@ -320,7 +341,12 @@ describe('a stack of another version', () => {
   it('still tells its status, and does nothing else', async () => {
     const old = openRemoteSystem({ ...open, stack: { ...stack, version: '0.0.1' } });
     expect((await old.status()).stack?.version).toBe('0.0.1');
-    for (const work of [() => old.run({}, () => {}), () => old.profile('x'), () => old.statistics()])
+    for (const work of [
+      () => old.run({}, () => {}),
+      () => old.profile('x'),
+      () => old.statistics(),
+      () => old.query(async () => {}),
+    ])
       await expect(work()).rejects.toMatchObject({ name: 'StackVersionError', exitCode: 2 });
   });
 });
