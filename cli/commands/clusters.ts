@@ -18,7 +18,8 @@ Examples:
   $ strata clusters --json
 
 σ is a standard deviation of all customers. A silhouette near 1 means groups far apart, near 0
-groups that touch; stability 1 means that every start ends in the same groups.`,
+groups that touch; stability 1 means that every start ends in the same groups, bootstrap 1 that
+it does not matter which customers there happened to be.`,
     )
     .action((cluster: string | undefined, options: CommonOptions & LanguageOptions) =>
       withSystem(options, async (system) => {

@@ -137,15 +137,17 @@ function triedLines({ candidates, k }: ClustersResult, language: Language): stri
     say('Numbers of clusters that were tried, on a sample', '尝试过的分群数（在样本上）'),
     ...table(
       [
-        ['k', say('silhouette', '轮廓系数'), say('stability', '稳定性'), ''],
+        ['k', say('silhouette', '轮廓系数'), say('stability', '稳定性'), say('bootstrap', '自助法'), ''],
         ...candidates.map((candidate) => [
           String(candidate.k),
           candidate.silhouette.toFixed(3),
           candidate.stability.toFixed(3),
+          // A run of an earlier version did not measure it.
+          (candidate.bootstrapStability ?? Number.NaN).toFixed(3).replace('NaN', '–'),
           candidate.k === k ? say('chosen', '已选用') : '',
         ]),
       ],
-      [0, 1, 2],
+      [0, 1, 2, 3],
     ),
   ];
 }

@@ -210,8 +210,8 @@ describe('renderClusters', () => {
     features: ['orders', 'recency_days', 'return_share'],
     gone: [{ id: 'c9', name: { en: 'Hunters', zh: '捡漏' }, previous: 1200 }],
     candidates: [
-      { k: 3, silhouette: 0.412, stability: 0.97, inertia: 1 },
-      { k: 4, silhouette: 0.3, stability: 0.8, inertia: 1 },
+      { k: 3, silhouette: 0.412, stability: 0.97, bootstrapStability: 0.9, inertia: 1 },
+      { k: 4, silhouette: 0.3, stability: 0.8, bootstrapStability: 0.71, inertia: 1 },
     ],
     clusters: [cluster],
     moves: [{ from: 'c2', to: 'c1', customers: 15 }],
@@ -233,9 +233,9 @@ describe('renderClusters', () => {
       '  c2   ->   c1   15',
       '',
       'Numbers of clusters that were tried, on a sample',
-      '  k   silhouette   stability',
-      '  3        0.412       0.970   chosen',
-      '  4        0.300       0.800',
+      '  k   silhouette   stability   bootstrap',
+      '  3        0.412       0.970       0.900   chosen',
+      '  4        0.300       0.800       0.710',
     ]);
   });
 
