@@ -90,8 +90,11 @@ describe('the rows of a snapshot', () => {
       expect(JSON.parse(String(row.memberships))).toEqual(
         Object.fromEntries(Object.entries(memberships).map(([campaign, { arm }]) => [campaign, arm])),
       );
-      for (const { kind, key, column } of facts)
-        if (kind === 'tag') expect(row[column], `${key} of ${profile.userId}`).toEqual(tags[key]?.value ?? null);
+      for (const { kind, key, column, type } of facts) {
+        const value = tags[key]?.value ?? null;
+        const told = type === 'day' && value !== null ? new Date(Number(value) * 86_400_000) : value;
+        if (kind === 'tag') expect(row[column], `${key} of ${profile.userId}`).toEqual(told);
+      }
       const interests = Object.entries(tags)
         .filter(([key]) => key.startsWith('interest.'))
         .map(([key, { value }]) => [key.slice('interest.'.length), Number(value)] as const)
