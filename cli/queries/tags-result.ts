@@ -6,6 +6,7 @@ import type { TagDefinition } from '../../shared/domain/tags/define-tag.ts';
 import { groupOf, tagGroups } from '../../shared/domain/tags/groups.ts';
 import { tagDefinitions } from '../../shared/domain/tags/index.ts';
 import { interestFamily } from '../../shared/domain/tags/interest/category.ts';
+import { groupPrefix, namedGroups } from '../../shared/domain/tags/named-groups.ts';
 import { nameOf } from '../../shared/report/words/name-of.ts';
 import { CommandFailure } from '../command-failure.ts';
 import type { TagGroupResult, TagInSegment, TagResult, TagsResult } from '../results/tags.ts';
@@ -73,6 +74,9 @@ const builtIn = (definition: TagDefinition, description: Description | undefined
   return { key, name, type, unit, meaning, origins, version, own: false, ...counts(description) };
 };
 
+/** Keys of the groups that every configuration has; what their rule is may be one's own. */
+const builtInGroups: ReadonlySet<string> = new Set(namedGroups.map(({ key }) => groupPrefix + key));
+
 const own = ({ key, name, type, rule }: OwnTag, description: Description | undefined): TagResult => ({
   key,
   name,
@@ -81,7 +85,7 @@ const own = ({ key, name, type, rule }: OwnTag, description: Description | undef
   meaning: { en: rule, zh: rule },
   origins: ['computed'],
   version: 1,
-  own: true,
+  own: !builtInGroups.has(key),
   ...counts(description),
 });
 

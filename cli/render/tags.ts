@@ -1,3 +1,4 @@
+import { groupPrefix } from '../../shared/domain/tags/named-groups.ts';
 import type { Language } from '../language-option.ts';
 import type { TagGroupResult, TagInSegment, TagResult, TagsResult } from '../results/tags.ts';
 import { sayIn } from './say.ts';
@@ -142,7 +143,10 @@ function detail(tag: TagResult, { customers, asOfDate, currency }: TagsResult, l
     `${asOfDate} 的 ${count(customers)} 位客户中 ${count(present)} 位，${coverage(tag)}`,
   );
   const rows: [string, string[]][] = [
-    [own ? say('Rule', '规则') : say('Meaning', '含义'), wrappedText(meaning[language], 84)],
+    [
+      own || key.startsWith(groupPrefix) ? say('Rule', '规则') : say('Meaning', '含义'),
+      wrappedText(meaning[language], 84),
+    ],
     [
       say('Type', '类型'),
       [

@@ -27,7 +27,7 @@ export interface TagResult {
   readonly name: LocalizedText;
   readonly type: TagType;
   readonly unit: TagUnit | null;
-  /** How the value comes about: a sentence, or of an own tag its rule. */
+  /** How the value comes about: a sentence, or the rule of a named group or own tag. */
   readonly meaning: LocalizedText;
   readonly origins: readonly TagOrigin[];
   /** Of the definition. */

@@ -193,7 +193,11 @@ describe('renderProfile(profile)', () => {
       'group.other': tag(false),
       'own.share': tag(0.25),
     };
-    const ownTagNames = { 'group.mine': { en: 'Mine', zh: '我的人群' }, 'group.other': { en: 'Other', zh: '其他' }, 'own.share': { en: 'Share', zh: '份额' } };
+    const ownTagNames = {
+      'group.mine': { en: 'Mine', zh: '我的人群' },
+      'group.other': { en: 'Other', zh: '其他' },
+      'own.share': { en: 'Share', zh: '份额' },
+    };
     const known = { ...profile, tags, ownTagNames };
     const text = renderProfile(known, 100, 'en');
     expect(text.split('\n')[0]).toBe(
