@@ -18,6 +18,7 @@ import { dataStatistics } from './data-statistics.ts';
 import type { FinishedSnapshot } from './finish-snapshot.ts';
 import { interestStatistics } from './interest-statistics.ts';
 import { movementStatistics } from './movement-statistics.ts';
+import { pictureStatistics, readLearned } from './picture-statistics.ts';
 
 interface Sources {
   readonly objects: ObjectStore;
@@ -36,6 +37,7 @@ export async function gatherStatistics(
   const previous = plan.previousRun === null ? undefined : await readStatistics(objects, plan.previousRun);
   const comparison = await readJson(objects, bucketKeys.comparison(plan.run), (json) => json as RunComparison);
   const sums = await addParts(objects, plan);
+  const learned = await readLearned(objects, plan.run);
   const audiences: AudienceStatistics[] = [];
   for (const campaign of campaigns)
     audiences.push(
@@ -64,6 +66,8 @@ export async function gatherStatistics(
     movements: previous === undefined ? null : movementStatistics(sums.movements, comparison, previous),
     interests: interestStatistics(snapshot.interests, previous?.interests),
     descriptions: snapshot.descriptions,
+    picture: pictureStatistics(sums.picture, learned, plan),
+    models: learned.models,
   };
 }
 

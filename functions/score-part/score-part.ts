@@ -37,7 +37,7 @@ export function createScorePart({ objects, configurations }: ScorePartDependenci
     const isAsked = configuration.campaigns.some(({ columns }) => asksForRecommendations(columns));
     const recommender = isAsked ? await readRecommender(objects, run) : undefined;
     const audiences = createAudiences(configuration, plan, { isSuppressed, similarity: model.similarity, recommender });
-    const totals = createScoreTotals(settings.rfm);
+    const totals = createScoreTotals(settings.rfm, plan.asOfDay);
 
     const states = createShuffleWriter(slices);
     const keep = (state: CustomerState) =>

@@ -5,11 +5,13 @@ import { foldLevel } from '../../shared/domain/activity/fold-activity.ts';
 import type { Customer } from '../../shared/domain/customer/customer.ts';
 import type { RfmWindow } from '../../shared/domain/rfm/measure-rfm.ts';
 import { windowSpend } from '../../shared/domain/rfm/window-spend.ts';
+import { createPictureTotals } from './picture-totals.ts';
 import type { SegmentedCustomer } from './segment-customer.ts';
 
 /** Counts customers by segment, with what they spent in the RFM window, and who moved since the previous run. */
-export function createScoreTotals(window: RfmWindow) {
+export function createScoreTotals(window: RfmWindow, asOfDay: number) {
   const sums: ScoreSums = structuredClone(noScores);
+  const picture = createPictureTotals(window.returns, asOfDay);
 
   function add(customer: Customer, { names, scores }: SegmentedCustomer): void {
     const spendMinor = windowSpend(customer, window);
@@ -30,11 +32,12 @@ export function createScoreTotals(window: RfmWindow) {
       heat: scores === undefined ? {} : { [`${scores[0]}${scores[1]}`]: { customers: 1, spendMinor } },
       folded: { [level]: 1 },
     });
+    picture.add(customer, names.tier);
   }
 
   function move(before: CustomerState | undefined, after: CustomerState | undefined): void {
     addInto(sums.movements, movementOf(before, after));
   }
 
-  return { add, move, sums: (): ScoreSums => sums };
+  return { add, move, sums: (): ScoreSums => ({ ...sums, picture: picture.sums() }) };
 }

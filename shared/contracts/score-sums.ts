@@ -1,4 +1,5 @@
 import { type MovementSums, noMovements } from './movement-sums.ts';
+import { noPicture, type PictureSums } from './picture-sums.ts';
 
 /** What one part counted of one audience. */
 export interface AudienceSums {
@@ -68,6 +69,7 @@ export interface ScoreSums {
   readonly folded: Readonly<Record<string, number>>;
   readonly audiences: Readonly<Record<string, AudienceSums>>;
   readonly movements: MovementSums;
+  readonly picture: PictureSums;
 }
 
 export const noScores: ScoreSums = {
@@ -79,11 +81,12 @@ export const noScores: ScoreSums = {
   folded: {},
   audiences: {},
   movements: noMovements,
+  picture: noPicture,
 };
 
 type Sums = { [key: string]: number | Sums };
 
-/** Adds numbers of the same name to those of `sum`, however deep; a name that `sum` lacks is taken over. */
+/** Adds numbers of the same name, or place in a list, to those of `sum`, however deep; what `sum` lacks is taken over. */
 export function addInto<T extends object>(sum: T, more: Partial<T>): void {
   const target = sum as unknown as Sums;
   for (const [key, value] of Object.entries(more as unknown as Sums)) {

@@ -1,6 +1,8 @@
 import type { NotCompared } from '../domain/clusters/carry-clusters.ts';
 import type { DropCounts } from '../domain/drops/drop-counts.ts';
 import type { LocalizedText } from '../domain/localized-text.ts';
+import type { ModelCard } from './model-card.ts';
+import type { PictureStatistics } from './picture-statistics.ts';
 
 /** `runs/<run>/statistics.json`: everything the report says, as numbers. Money in minor units, instants in ISO 8601 UTC. */
 export interface Statistics {
@@ -26,6 +28,10 @@ export interface Statistics {
   readonly interests: InterestStatistics;
   /** Every tag and feature over all customers; by segment in `runs/<run>/descriptions.json`. */
   readonly descriptions: readonly Description[];
+  /** Absent of runs of a version that did not count it, as is `models`. */
+  readonly picture?: PictureStatistics;
+  /** By name. */
+  readonly models?: readonly ModelCard[];
 }
 
 /** What became of the customers since the previous run. */

@@ -15,7 +15,8 @@ export interface LifetimeModel {
   readonly gammaGamma: GammaGammaFit | null;
 }
 
-const horizonDays = 365;
+/** Days from `as_of` over which money is expected. */
+export const horizonDays = 365;
 /** What money loses in a month. */
 export const monthlyDiscountRate = 0.01;
 

@@ -27,21 +27,35 @@ export const emptyCohorts = (lastMonth: number): CohortSums => ({
   active: Array((mostMonths + 1) * mostMonths).fill(0),
 });
 
-/** Counts customers. Orders after the last month are left out, and so is who first ordered then. */
-export function countCohorts(cohorts: Iterable<Cohort>, lastMonth: number): CohortSums {
+export interface CohortCount {
+  /** Orders after the last month are left out, and so is who first ordered then. */
+  add(cohort: Cohort): void;
+  sums(): CohortSums;
+}
+
+/** Counts customers one after the other. */
+export function createCohortCount(lastMonth: number): CohortCount {
   const customers = Array<number>(mostMonths + 1).fill(0);
   const active = Array<number>((mostMonths + 1) * mostMonths).fill(0);
-  for (const { month, offsets } of cohorts) {
-    if (month > lastMonth) continue;
-    const row = Math.max(0, mostMonths - (lastMonth - month));
-    customers[row] = (customers[row] as number) + 1;
-    for (const offset of offsets) {
-      if (offset >= mostMonths || month + offset > lastMonth) continue;
-      const at = row * mostMonths + offset;
-      active[at] = (active[at] as number) + 1;
-    }
-  }
-  return { lastMonth, customers, active };
+  return {
+    add({ month, offsets }) {
+      if (month > lastMonth) return;
+      const row = Math.max(0, mostMonths - (lastMonth - month));
+      customers[row] = (customers[row] as number) + 1;
+      for (const offset of offsets) {
+        if (offset >= mostMonths || month + offset > lastMonth) continue;
+        const at = row * mostMonths + offset;
+        active[at] = (active[at] as number) + 1;
+      }
+    },
+    sums: () => ({ lastMonth, customers, active }),
+  };
+}
+
+export function countCohorts(cohorts: Iterable<Cohort>, lastMonth: number): CohortSums {
+  const count = createCohortCount(lastMonth);
+  for (const cohort of cohorts) count.add(cohort);
+  return count.sums();
 }
 
 /** @throws RangeError where the two have different last months, so that their rows stand for different ones */
