@@ -1,5 +1,10 @@
 import type { ValueStatistics } from '../../shared/contracts/picture-statistics.ts';
-import { aliveBands, expectedWithinDays, type PictureSums, type ValueSums } from '../../shared/contracts/picture-sums.ts';
+import {
+  aliveBands,
+  expectedWithinDays,
+  type PictureSums,
+  type ValueSums,
+} from '../../shared/contracts/picture-sums.ts';
 import { addInto } from '../../shared/contracts/score-sums.ts';
 import { horizonDays } from '../../shared/domain/clv/lifetime-model.ts';
 import { valueOfBucket } from '../../shared/domain/statistics/log-buckets.ts';

@@ -7,11 +7,15 @@ import { say } from './say.ts';
 import { audiences } from './sections/audiences.ts';
 import { changes } from './sections/changes.ts';
 import { clusters } from './sections/clusters.ts';
+import { comingBack } from './sections/coming-back.ts';
 import { customers } from './sections/customers.ts';
 import { dataQuality } from './sections/data-quality.ts';
+import { expected } from './sections/expected.ts';
+import { groups } from './sections/groups.ts';
 import { head, topBar } from './sections/head.ts';
 import { interests } from './sections/interests.ts';
 import { models } from './sections/models.ts';
+import { products } from './sections/products.ts';
 import { styleSheet } from './style/style-sheet.ts';
 
 /**
@@ -36,7 +40,7 @@ export function renderReport(statistics: Statistics): string {
 <a class="skip" href="#main">${say('Skip to the answers', '跳到主要内容')}</a>
 ${patterns}${topBar}
 <main id="main" class="wide-page" tabindex="-1">
-${[head(facts), changes(facts), customers(facts), clusters(facts), interests(facts), audiences(facts), dataQuality(facts), models(facts)]}
+${[head(facts), changes(facts), customers(facts), clusters(facts), groups(facts), interests(facts), products(facts), audiences(facts), comingBack(facts), expected(facts), dataQuality(facts), models(facts)]}
 </main>
 ${footer(facts)}
 <div id="tip" role="tooltip" hidden></div>

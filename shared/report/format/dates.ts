@@ -28,6 +28,15 @@ export function longDate(date: string): LocalizedText {
   };
 }
 
+/** A month: `Dec 2010`, `2010年12月`. `month` is `YYYY-MM`. */
+export function monthName(month: string): LocalizedText {
+  const [year = '', number = ''] = month.split('-');
+  return {
+    en: `${(months[Number(number) - 1] ?? number).slice(0, 3)}\u00a0${Number(year)}`,
+    zh: `${Number(year)}年${Number(number)}月`,
+  };
+}
+
 /** A date whose year is known from `near`, a date beside it, or spelled out where it is another year. */
 export function shortDate(date: string, near: string): LocalizedText {
   const { en, zh } = longDate(date);

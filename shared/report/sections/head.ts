@@ -35,8 +35,12 @@ const chapters = [
   ['changes', 'Changes', '变化'],
   ['customers', 'Customers', '客户'],
   ['clusters', 'Clusters', '分群'],
+  ['groups', 'Groups', '标签'],
   ['interests', 'Interests', '兴趣'],
+  ['products', 'Products', '商品'],
   ['audiences', 'Audiences', '人群'],
+  ['cohorts', 'Coming back', '回购'],
+  ['expected', 'Expected', '预期'],
   ['data', 'Data', '数据'],
   ['models', 'Models', '模型'],
 ] as const;

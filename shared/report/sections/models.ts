@@ -1,18 +1,13 @@
 import { bucketKeys } from '../../contracts/bucket-keys.ts';
 import { section, sourceFold } from '../figure.ts';
 import { count, decimal } from '../format/numbers.ts';
-import { type Content, html, type Markup } from '../html.ts';
+import { html, type Markup } from '../html.ts';
 import type { ReportFacts } from '../report-facts.ts';
-import { say, sayBoth, type Words } from '../say.ts';
+import { say, sayBoth } from '../say.ts';
 import { nameOf } from '../words/name-of.ts';
 import { returnRules, tieRules } from '../words/segments.ts';
 import { descriptions } from './descriptions.ts';
-
-interface Card {
-  readonly title: Words;
-  readonly short: Words;
-  readonly facts: readonly (readonly [name: Words, value: Content])[];
-}
+import { type Card, modelCards, watchOut } from './model-cards.ts';
 
 /** What was computed how: enough to compute it again. */
 export function models(facts: ReportFacts): Markup {
@@ -23,13 +18,13 @@ export function models(facts: ReportFacts): Markup {
       en: 'The same profiles, configuration, date and previous run give the same page.',
       zh: '相同的档案、配置、日期与上次运行，会得到相同的页面。',
     },
-    html`<div>${[run(facts), rfm(facts), stages, clusters(facts)].map(card)}${descriptions(facts)}${source(facts)}</div>`,
+    html`<div>${[run(facts), rfm(facts), stages, clusters(facts), ...modelCards(facts)].map(card)}${descriptions(facts)}${source(facts)}</div>`,
   );
 }
 
 const source = (facts: ReportFacts): Markup =>
   sourceFold(facts, {
-    field: 'configuration, parts, customers.folded, rfm.cuts, clusters.k, clusters.silhouette, clusters.inertia',
+    field: `configuration, parts, customers.folded, rfm.cuts, clusters.k, clusters.silhouette, clusters.inertia${(facts.statistics.models ?? []).length > 0 ? ', models' : ''}`,
     how: {
       en: 'Settings are those of the accepted configuration; what was fitted stands in the model of the run.',
       zh: '设置取自已生效的配置；拟合结果见本次运行的模型文件。',
@@ -123,6 +118,7 @@ const stages: Card = {
 function clusters({ statistics }: ReportFacts): Card {
   const { k, silhouette, inertia, features } = statistics.clusters;
   const quality = silhouette === null ? null : decimal(silhouette, 3);
+  const kmeans = statistics.models?.find(({ name }) => name === 'kmeans');
   return {
     title: { en: 'Clusters', zh: '分群' },
     short: {
@@ -145,6 +141,7 @@ function clusters({ statistics }: ReportFacts): Card {
         { en: 'Features', zh: '特征' },
         features.length === 0 ? '–' : features.map((feature) => html`<code>${feature}</code> `),
       ],
+      ...(kmeans === undefined ? [] : watchOut(kmeans)),
       [
         { en: 'Names', zh: '命名' },
         say('from the features whose mean differs most from that of all customers', '取均值与全体差异最大的特征'),

@@ -41,6 +41,12 @@ table { width: 100%; border-collapse: collapse; font-size: 13.5px; line-height: 
 .heat td { height: 52px; padding: 0 8px; text-align: right; }
 .heat .corner { height: auto; }
 .heat td:focus-visible { outline: 2px solid var(--ink); outline-offset: -2px; box-shadow: inset 0 0 0 4px var(--paper); }
+.cohorts th, .cohorts thead th { width: auto; text-align: center; padding: 0 0 4px; } .cohorts tbody th, .cohorts thead .month { width: 92px; text-align: left; padding-right: 6px; white-space: nowrap; }
+.cohorts td { height: 32px; padding: 0; text-align: center; } .cohorts .of { color: var(--ink-2); font-size: 12px; } .cohorts .blank { box-shadow: none; }
+.heat-partial { color: var(--ink-2); box-shadow: inset 0 0 0 1px var(--rule-2); }
+.heat-few { background: repeating-linear-gradient(135deg, var(--hatch) 0 1px, transparent 1px 5px); }
+.item { display: block; overflow-wrap: anywhere; } .item i { font-style: normal; font-size: 12px; color: var(--ink-3); }
+.figures { display: flex; flex-wrap: wrap; gap: 2px 18px; } .card dd > p + p { margin-top: 6px; }
 #tip { position: fixed; z-index: 4; max-width: 260px; padding: 8px 11px; border-radius: 5px; background: var(--ink); color: var(--paper); font-size: 12.5px; line-height: 1.45; pointer-events: none; }
 #tip[hidden] { display: none; }
 .heat-none { color: var(--ink-3); box-shadow: inset 0 0 0 1px var(--rule); }

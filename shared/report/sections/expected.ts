@@ -1,0 +1,239 @@
+import { max } from 'd3-array';
+import type { ValueStatistics } from '../../contracts/picture-statistics.ts';
+import type { LocalizedText } from '../../domain/localized-text.ts';
+import { tierNames } from '../../domain/tiers/tier.ts';
+import { bar, type Tone } from '../charts/bar.ts';
+import { alertState, emptyState, figure, row, section } from '../figure.ts';
+import { count, decimal, fixed } from '../format/numbers.ts';
+import { type Content, html, type Markup, nothing } from '../html.ts';
+import { fewestForMedian, tooFew } from '../median.ts';
+import type { ReportFacts } from '../report-facts.ts';
+import { sayBoth, type Words } from '../say.ts';
+import {
+  aliveFinding,
+  expectedFinding,
+  type HeldOut,
+  heldOutFinding,
+  type Trust,
+  trustIn,
+} from '../sentences/what-to-expect.ts';
+import { table } from '../table.ts';
+import { modelWarningNames } from '../words/model-warnings.ts';
+import { nameOf } from '../words/name-of.ts';
+
+/** Who will buy again, what they are worth, and how sure that is; nothing of what a model warns of. */
+export const expected = (facts: ReportFacts): Markup =>
+  section(
+    'expected',
+    { en: 'What to expect', zh: '未来预期' },
+    {
+      en: 'Orders and money to come, if customers go on as they did. It knows nothing of seasons, prices and campaigns.',
+      zh: '若客户照旧行事，未来的订单与金额。模型不了解季节、价格与活动。',
+    },
+    figures(facts),
+  );
+
+function figures(facts: ReportFacts): Content {
+  const { picture, models = [] } = facts.statistics;
+  if (picture === undefined) return noModel;
+  const { value } = picture;
+  const trust = trustIn(models, value);
+  if (trust.refused !== null) return [refusals[trust.refused], held(facts, trust.held)];
+  return [
+    byTier(facts, value, trust),
+    trust.held === undefined
+      ? chances(facts, value, trust)
+      : row(chances(facts, value, trust), held(facts, trust.held)),
+  ];
+}
+
+const noModel = emptyState(
+  { en: 'Nothing to expect yet', zh: '尚无法预期' },
+  {
+    en: 'What customers will do is read from those who ordered on more than one day. Nobody has; the forecast appears when some come back.',
+    zh: '预期来自在多个日期下过单的客户。目前没有这样的客户，有人回购后即会出现。',
+  },
+);
+
+const refusals: Readonly<Record<NonNullable<Trust['refused']>, Markup>> = {
+  no_model: noModel,
+  not_converged: alertState(
+    { en: 'Do not expect anything from this data', zh: '请勿据此数据作出预期' },
+    modelWarningNames.not_converged,
+  ),
+  few_repeaters: emptyState(
+    { en: 'Too few came back to say what to expect', zh: '回购者过少，无法预期' },
+    {
+      en: 'Fewer than 100 customers ordered on a second day, so a forecast would be a guess. It appears when more come back.',
+      zh: '在第二个日期下单的客户不足 100 位，任何预测都只是猜测。回购者增多后即会出现。',
+    },
+  ),
+  missed: alertState(
+    { en: 'The forecast is not shown: it failed its test', zh: '预测未通过检验，不予显示' },
+    {
+      en: 'On the last days, which it had not seen, it was off by more than half. The shop changed, or its season is short. The test stands below.',
+      zh: '用未参与拟合的最后若干天检验，偏差超过一半。可能是店铺有变化，或季节性强。检验见下。',
+    },
+  ),
+};
+
+const tierName = (key: string): LocalizedText => nameOf(tierNames, key);
+
+function byTier(facts: ReportFacts, value: ValueStatistics, { isValued, isDropoutSeen }: Trust): Markup {
+  const { tiers, ordersWithinDays, moneyWithinDays, customers, valued, clvMinor, expectedOrders } = value;
+  const most = max(tiers, (tier) => (isValued ? tier.clvMinor : tier.expectedOrders)) ?? 0;
+  const { money } = facts;
+  const all = money.exact(clvMinor);
+  const caption: Words = isValued
+    ? {
+        en: `By value tier: orders of the next ${count(ordersWithinDays)} days, and money of the next ${count(moneyWithinDays)} as it is worth today. Bar: money.`,
+        zh: `按价值层级：未来 ${count(ordersWithinDays)} 天的订单，以及未来 ${count(moneyWithinDays)} 天金额的现值。条形：金额。`,
+      }
+    : {
+        en: `By value tier: orders of the next ${count(ordersWithinDays)} days. No money is said: ${isDropoutSeen ? 'no value of an order could be told' : 'nobody is seen to stop buying, so a year ahead would count on everybody'}.`,
+        zh: `按价值层级：未来 ${count(ordersWithinDays)} 天的订单。不显示金额：${isDropoutSeen ? '无法判断每单价值' : '看不出有人停止购买，一年的预测会把所有人都算在内'}。`,
+      };
+  return figure(facts, {
+    id: 'worth',
+    title: expectedFinding(value, tierName),
+    caption,
+    body: table(
+      caption,
+      [
+        { head: { en: 'Tier', zh: '层级' } },
+        { head: { en: '', zh: '' }, kind: 'bar', wide: true },
+        { head: { en: 'Customers', zh: '客户' }, kind: 'number' },
+        { head: { en: 'Orders', zh: '订单' }, kind: 'number' },
+        { head: { en: 'Each', zh: '每位' }, kind: 'number' },
+        ...(isValued
+          ? [
+              { head: { en: 'Money', zh: '金额' }, kind: 'number' as const },
+              { head: { en: 'Typical customer', zh: '典型客户' }, kind: 'number' as const, wide: true },
+            ]
+          : []),
+      ],
+      tiers.map((tier) => ({
+        cells: [
+          sayBoth(tierName(tier.key)),
+          bar(isValued ? tier.clvMinor : tier.expectedOrders, most, 'blue'),
+          count(tier.customers),
+          decimal(tier.expectedOrders, tier.expectedOrders < 10 ? 1 : 0),
+          fixed(tier.expectedOrders / tier.customers, 2),
+          ...(isValued ? [sayBoth(money.short(tier.clvMinor)), typical(facts, tier)] : []),
+        ],
+      })),
+    ),
+    source: {
+      field: 'picture.value.tiers',
+      how: {
+        en: `BG/NBD and Gamma-Gamma over the order days of ${count(customers)} customers: ${decimal(expectedOrders)} order days in all${isValued ? `, ${all} from ${count(valued)} customers, a month’s delay costing 1%. Typical: half are worth more, half less; in brackets the middle half, to 1%` : ''}. Several orders of a day are one.`,
+        zh: `基于 ${count(customers)} 位客户下单日的 BG/NBD 与 Gamma-Gamma 模型：合计 ${decimal(expectedOrders)} 个下单日${isValued ? `，${count(valued)} 位客户共 ${all}，每推迟一个月折减 1%。典型：一半客户高于、一半低于；括号内为中间一半，误差 1%` : ''}。同一天的多单计为一单。`,
+      },
+    },
+  });
+}
+
+function typical({ money }: ReportFacts, { valued, clvQuartiles }: ValueStatistics['tiers'][number]): Content {
+  if (clvQuartiles === null) return '–';
+  if (valued < fewestForMedian) return tooFew;
+  const [low, median, high] = clvQuartiles.map((minor) => money.short(minor));
+  if (low === undefined || median === undefined || high === undefined) return '–';
+  return html`${sayBoth(median)} <small>${sayBoth({ en: `(${low.en} – ${high.en})`, zh: `（${low.zh} – ${high.zh}）` })}</small>`;
+}
+
+const bands: readonly (LocalizedText & { readonly tone: Tone })[] = [
+  { en: 'Probably gone: under 20%', zh: '很可能已离开：低于 20%', tone: 'grey' },
+  { en: 'Rather gone: 20–50%', zh: '更可能已离开：20–50%', tone: 'orange' },
+  { en: 'Rather still buying: 50–80%', zh: '更可能仍在购买：50–80%', tone: 'blue' },
+  { en: 'Probably still buying: 80% and more', zh: '很可能仍在购买：80% 及以上', tone: 'blue' },
+];
+
+function chances(facts: ReportFacts, value: ValueStatistics, { isDropoutSeen, isValued }: Trust): Markup {
+  const { alive, customers } = value;
+  const told = alive.reduce((sum, band) => sum + band.customers, 0);
+  if (!isDropoutSeen)
+    return emptyState({ en: 'Who has gone cannot be told', zh: '无法判断谁已离开' }, modelWarningNames.no_dropout_seen);
+  const most = max(alive, (band) => band.customers) ?? 0;
+  const caption: Words = {
+    en: `Chance to still be a customer, of those who came back at least once. Of the ${count(customers - told)} others one order day says nothing.`,
+    zh: `至少回购过一次的客户仍会购买的概率。其余 ${count(customers - told)} 位仅有一个下单日，无法判断。`,
+  };
+  return figure(facts, {
+    id: 'chances',
+    title: aliveFinding(value),
+    caption,
+    body: table(
+      caption,
+      [
+        { head: { en: 'Chance', zh: '概率' } },
+        { head: { en: '', zh: '' }, kind: 'bar', wide: true },
+        { head: { en: 'Customers', zh: '客户' }, kind: 'number' },
+        { head: { en: 'Orders', zh: '订单' }, kind: 'number' },
+        ...(isValued ? [{ head: { en: 'Money', zh: '金额' }, kind: 'number' as const }] : []),
+      ],
+      alive.flatMap((band, place) => {
+        const words = bands[place];
+        if (words === undefined) return [];
+        return [
+          {
+            cells: [
+              sayBoth(words),
+              bar(band.customers, most, words.tone),
+              count(band.customers),
+              decimal(band.expectedOrders, band.expectedOrders < 10 ? 1 : 0),
+              ...(isValued ? [sayBoth(facts.money.short(band.clvMinor))] : []),
+            ],
+          },
+        ];
+      }),
+    ),
+    source: {
+      field: 'picture.value.alive',
+      how: {
+        en: 'P(alive) of BG/NBD: how probable the customer’s silence is if they still buy, against having stopped. Orders and money over the same days as above.',
+        zh: 'BG/NBD 的存活概率：比较客户沉默在仍会购买与已停止两种情况下的可能性。订单与金额的期间同上。',
+      },
+    },
+  });
+}
+
+/** How sure it is: what a model of the days before expected of the last days, and what came. */
+function held(facts: ReportFacts, of: HeldOut | undefined): Markup {
+  if (of === undefined) return nothing;
+  const most = max(of.byRepeatOrders, ({ came, expected: so }) => Math.max(came ?? 0, so ?? 0)) ?? 0;
+  const caption: Words = {
+    en: 'Orders a customer, by repeat orders before. Bar: came. Line: expected.',
+    zh: '每位客户的订单数，按此前的回购次数。条形：实际；竖线：预期。',
+  };
+  return figure(facts, {
+    id: 'tried',
+    title: heldOutFinding(of),
+    caption,
+    body: table(
+      caption,
+      [
+        { head: { en: 'Repeat orders', zh: '回购次数' } },
+        { head: { en: '', zh: '' }, kind: 'bar', wide: true },
+        { head: { en: 'Customers', zh: '客户' }, kind: 'number' },
+        { head: { en: 'Came', zh: '实际' }, kind: 'number' },
+        { head: { en: 'Expected', zh: '预期' }, kind: 'number' },
+      ],
+      of.byRepeatOrders.map(({ repeatOrders, customers, came, expected: so }) => ({
+        cells: [
+          repeatOrders,
+          customers < fewestForMedian ? nothing : bar(came ?? 0, most, 'blue', so),
+          count(customers),
+          customers < fewestForMedian ? tooFew : came === null ? '–' : fixed(came, 2),
+          customers < fewestForMedian ? '' : so === null ? '–' : fixed(so, 2),
+        ],
+      })),
+    ),
+    source: {
+      field: 'models[name=bg-nbd].metrics',
+      how: {
+        en: 'A model of its own is fitted to the first three quarters of the time and asked for the orders of the last. Customers whose first order lies in it are left out. The forecast above is of a model of all days.',
+        zh: '用前四分之三时间另行拟合模型，并预测最后四分之一的订单。首单在该期间的客户不计入。上面的预测由全部日期的模型给出。',
+      },
+    },
+  });
+}
