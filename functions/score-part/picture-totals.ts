@@ -30,7 +30,7 @@ export function createPictureTotals(returns: ReturnsRule, asOfDay: number) {
       const { evidence } = customer;
       if (evidence.visits.length > 0) addInto(sums.visits, { [tier]: visitsOf(evidence) });
       if (evidence.reviews.length > 0) addInto(sums.feedback, feedbackOf(evidence));
-      const value = valueOf(customer);
+      const value = lifetimeSums(customer);
       if (value !== undefined) addInto(sums.value, { [tier]: value });
     },
     sums(): PictureSums {
@@ -77,7 +77,7 @@ function feedbackOf({ reviews }: Evidence): FeedbackSums {
 const opinionOf = (sentiment: number): string =>
   sentiment >= clearSentiment ? 'positive' : sentiment <= -clearSentiment ? 'negative' : 'neutral';
 
-function valueOf(customer: Customer): ValueSums | undefined {
+function lifetimeSums(customer: Customer): ValueSums | undefined {
   const told = customer.shop.lifetimeValue(customer);
   if (told === undefined) return undefined;
   const { pAlive } = told;

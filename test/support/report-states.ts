@@ -1,5 +1,6 @@
 import type { AudienceStatistics, GroupStatistics, Statistics } from '../../shared/contracts/statistics.ts';
 import { retailMovements } from './movements-fixture.ts';
+import { browsedModels, browsedPicture, retailModels, retailPicture } from './picture-fixture.ts';
 import { onlineRetail } from './statistics-fixture.ts';
 
 const group = (key: string, customers: number, spendMinor: number, previous: number | null): GroupStatistics => ({
@@ -98,7 +99,47 @@ export const emptyStatistics: Statistics = {
   movements: null,
   interests: { customers: 0, paths: 0, top: [] },
   descriptions: [],
+  picture: {
+    ...retailPicture,
+    cohorts: { ...retailPicture.cohorts, rows: [] },
+    funnel: { firstDate: null, lastDate: null, steps: [], tiers: [], paths: [], searches: [] },
+    value: { ...retailPicture.value, customers: 0, expectedOrders: 0, valued: 0, clvMinor: 0, tiers: [] },
+    together: { baskets: 0, rules: [] },
+  },
+  models: [],
 };
+
+/** Groups and tags of every kind of coverage. */
+const describedGroups: Statistics['descriptions'] = [
+  ...onlineRetail.descriptions,
+  ...(['regulars', 'sleepers', 'nobodies'] as const).map((name, at) => ({
+    key: `group.${name}`,
+    kind: 'tag' as const,
+    name: { en: ['Regulars', 'Sleepers', 'Nobodies'][at] ?? name, zh: ['常客', '沉睡者', '无人'][at] ?? name },
+    type: 'bool' as const,
+    present: 4_338 - at,
+    customers: 4_372,
+    numbers: null,
+    values: [
+      { value: 'false', customers: at === 2 ? 4_336 : 3_000 + at },
+      ...(at === 2 ? [] : [{ value: 'true', customers: 1_338 - 2 * at }]),
+    ],
+  })),
+];
+
+/** A made-up shop of which everything is known. */
+export const browsedShop: Statistics = {
+  ...onlineRetail,
+  descriptions: describedGroups,
+  picture: browsedPicture,
+  models: browsedModels,
+};
+
+const { picture: _picture, models: _models, ...beforePictures } = onlineRetail;
+const modelsThatWarn = (name: string, ...warnings: string[]): Statistics => ({
+  ...browsedShop,
+  models: browsedModels.map((card) => (card.name === name ? { ...card, warnings } : card)),
+});
 
 const [firstCluster] = onlineRetail.clusters.clusters;
 const oneCluster = {
@@ -242,6 +283,46 @@ export const hostileStatistics: Statistics = {
       numbers: null,
       values: [{ value: hostile, customers: 9 }],
     },
+    {
+      key: `group.${hostile}`,
+      kind: 'tag',
+      name: hostileText,
+      type: 'bool',
+      present: 9,
+      customers: 9,
+      numbers: null,
+      values: [{ value: 'true', customers: 9 }],
+    },
+  ],
+  picture: {
+    ...browsedPicture,
+    funnel: {
+      ...browsedPicture.funnel,
+      paths: [{ path: hostile, visits: 9 }],
+      searches: [{ term: hostile, customers: 9 }],
+    },
+    together: {
+      baskets: 9,
+      rules: [
+        {
+          antecedent: [{ product: hostile, category: hostile }],
+          consequent: [{ product: hostile, category: '' }],
+          count: 9,
+          confidence: 0.5,
+          lift: 2,
+        },
+      ],
+    },
+    feedback: { ...browsedPicture.feedback, complaints: [{ topic: hostile, reviews: 9 }] },
+  },
+  models: [
+    {
+      name: `lookalike:${hostile}`,
+      fittedOn: { customers: 9, from: null, to: null },
+      parameters: { [hostile]: hostile },
+      metrics: { [hostile]: null },
+      warnings: [hostile],
+    },
   ],
   audiences: [
     {
@@ -367,6 +448,38 @@ export const reportStates: readonly (readonly [name: string, statistics: Statist
   ['very much money', scaled(1e6, {})],
   ['more returns than orders', scaled(-1, {})],
   ['old data', { ...onlineRetail, asOf: '2012-03-01T00:00:00.000Z', asOfDate: '2012-03-01' }],
+  ['a shop that is looked at', browsedShop],
+  ['a version that counted no picture', beforePictures],
+  ['too few who came back', modelsThatWarn('bg-nbd', 'few_repeaters')],
+  ['a model that did not converge', modelsThatWarn('bg-nbd', 'not_converged')],
+  ['values without a bound', modelsThatWarn('gamma-gamma', 'mean_value_infinite')],
+  [
+    'a forecast that failed its test',
+    {
+      ...browsedShop,
+      models: retailModels.map((card) =>
+        card.name === 'bg-nbd' ? { ...card, warnings: [], metrics: { ...card.metrics, heldOutOrders: 9_999 } } : card,
+      ),
+    },
+  ],
+  [
+    'few reviews, visits and baskets',
+    {
+      ...browsedShop,
+      picture: {
+        ...browsedPicture,
+        funnel: {
+          ...browsedPicture.funnel,
+          tiers: browsedPicture.funnel.tiers.slice(-1),
+          steps: browsedPicture.funnel.steps.map((step) => ({ ...step, visits: 0, meanSeconds: null })),
+        },
+        feedback: { ...browsedPicture.feedback, reviews: 12, rated: 0, meanStars: null, stars: [0, 0, 0, 0, 0] },
+      },
+      models: browsedModels.map((card) =>
+        card.name === 'association-rules' ? { ...card, warnings: ['few_baskets'] } : card,
+      ),
+    },
+  ],
   ['names that look like markup', hostileStatistics],
   [
     'keys that have no words',

@@ -10,6 +10,7 @@ import { retailClusters } from './clusters-fixture.ts';
 import { retailDescriptions } from './descriptions-fixture.ts';
 import { retailInterests } from './interests-fixture.ts';
 import { retailMovements } from './movements-fixture.ts';
+import { retailModels, retailPicture } from './picture-fixture.ts';
 
 const run = '2011-12-10T00-00-00Z-7f3a1c';
 
@@ -102,6 +103,8 @@ export const onlineRetail: Statistics = {
   movements: retailMovements,
   interests: retailInterests,
   descriptions: retailDescriptions,
+  picture: retailPicture,
+  models: retailModels,
 };
 
 function retailData(): DataStatistics {

@@ -34,8 +34,8 @@ const isGroup = (key: string): boolean => key.startsWith('group.');
 const noGroups = emptyState(
   { en: 'No named groups', zh: '没有命名人群' },
   {
-    en: html`No tag <code>group.…</code> is defined. One is a rule under <code>tags:</code> in <code>strata.yaml</code>, of type <code>bool</code>, such as <code>group.regulars</code> with <code>tag("consumption.orders") >= 3</code>.`,
-    zh: html`尚未定义 <code>group.…</code> 标签。在 <code>strata.yaml</code> 的 <code>tags:</code> 下写一条 <code>bool</code> 类型的规则即可，例如 <code>group.regulars</code>：<code>tag("consumption.orders") >= 3</code>。`,
+    en: html`No tag <code>group.…</code> is defined. One is a rule under <code>tags:</code> in <code>strata.yaml</code>, of type <code>bool</code>, such as <code>group.regulars</code> with <code>tag("consumption.orders") &gt;= 3</code>.`,
+    zh: html`尚未定义 <code>group.…</code> 标签。在 <code>strata.yaml</code> 的 <code>tags:</code> 下写一条 <code>bool</code> 类型的规则即可，例如 <code>group.regulars</code>：<code>tag("consumption.orders") &gt;= 3</code>。`,
   },
 );
 

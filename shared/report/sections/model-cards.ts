@@ -73,7 +73,7 @@ function warningOf(code: string): Markup {
 /** Single values; lists and tables within a card stand in the file of the run. */
 function figures(of: ModelCard['parameters']): Content {
   const shown = Object.entries(of).flatMap(([name, value]) => {
-    const text = valueOf(value);
+    const text = shownValue(value);
     if (text === undefined) return [];
     const label = Object.hasOwn(figureNames, name) ? sayBoth(nameOf(figureNames, name)) : html`<code>${name}</code>`;
     return [html`<span class="figure">${label} ${text}</span>`];
@@ -81,7 +81,7 @@ function figures(of: ModelCard['parameters']): Content {
   return shown.length === 0 ? '–' : html`<span class="figures">${shown}</span>`;
 }
 
-function valueOf(value: CardValue): Content | undefined {
+function shownValue(value: CardValue): Content | undefined {
   if (typeof value === 'number') return html`<b>${decimal(value, digitsOf(value))}</b>`;
   if (typeof value === 'boolean') return value ? say('yes', '是') : say('no', '否');
   if (typeof value === 'string') return html`<code>${value}</code>`;
