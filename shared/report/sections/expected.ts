@@ -141,11 +141,30 @@ function typical({ money }: ReportFacts, { valued, clvQuartiles }: ValueStatisti
   return html`${sayBoth(median)} <small>${sayBoth({ en: `(${low.en} – ${high.en})`, zh: `（${low.zh} – ${high.zh}）` })}</small>`;
 }
 
-const bands: readonly (LocalizedText & { readonly tone: Tone })[] = [
-  { en: 'Probably gone: under 20%', zh: '很可能已离开：低于 20%', tone: 'grey' },
-  { en: 'Rather gone: 20–50%', zh: '更可能已离开：20–50%', tone: 'orange' },
-  { en: 'Rather still buying: 50–80%', zh: '更可能仍在购买：50–80%', tone: 'blue' },
-  { en: 'Probably still buying: 80% and more', zh: '很可能仍在购买：80% 及以上', tone: 'blue' },
+interface Band {
+  readonly name: LocalizedText;
+  readonly range: LocalizedText;
+  readonly tone: Tone;
+}
+
+/** In the order of the statistics. */
+const bands: readonly Band[] = [
+  {
+    name: { en: 'Probably gone', zh: '很可能已离开' },
+    range: { en: 'under 20%', zh: '低于 20%' },
+    tone: 'grey',
+  },
+  { name: { en: 'Rather gone', zh: '更可能已离开' }, range: { en: '20% to 50%', zh: '20% 至 50%' }, tone: 'orange' },
+  {
+    name: { en: 'Rather still buying', zh: '更可能仍在购买' },
+    range: { en: '50% to 80%', zh: '50% 至 80%' },
+    tone: 'blue',
+  },
+  {
+    name: { en: 'Probably still buying', zh: '很可能仍在购买' },
+    range: { en: '80% and more', zh: '80% 及以上' },
+    tone: 'blue',
+  },
 ];
 
 function chances(facts: ReportFacts, value: ValueStatistics, { isDropoutSeen, isValued }: Trust): Markup {
@@ -172,13 +191,13 @@ function chances(facts: ReportFacts, value: ValueStatistics, { isDropoutSeen, is
         ...(isValued ? [{ head: { en: 'Money', zh: '金额' }, kind: 'number' as const }] : []),
       ],
       alive.flatMap((band, place) => {
-        const words = bands[place];
-        if (words === undefined) return [];
+        const known = bands[place];
+        if (known === undefined) return [];
         return [
           {
             cells: [
-              sayBoth(words),
-              bar(band.customers, most, words.tone),
+              html`${sayBoth(known.name)}<small>${sayBoth(known.range)}</small>`,
+              bar(band.customers, most, known.tone),
               count(band.customers),
               decimal(band.expectedOrders, band.expectedOrders < 10 ? 1 : 0),
               ...(isValued ? [sayBoth(facts.money.short(band.clvMinor))] : []),

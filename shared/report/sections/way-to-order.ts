@@ -75,7 +75,7 @@ const wayColumns: readonly Column[] = [
   { head: { en: 'Visits', zh: '访问' }, kind: 'number' },
   { head: { en: 'Lost here', zh: '在此流失' }, kind: 'number' },
   { head: { en: 'Of the step above', zh: '占上一步' }, kind: 'number' },
-  { head: { en: 'Time since then', zh: '用时' }, kind: 'number' },
+  { head: { en: 'Time it took', zh: '用时' }, kind: 'number' },
 ];
 
 /** Seconds are said up to two minutes, after that the unit a person would say. */

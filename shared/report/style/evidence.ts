@@ -41,8 +41,10 @@ table { width: 100%; border-collapse: collapse; font-size: 13.5px; line-height: 
 .heat td { height: 52px; padding: 0 8px; text-align: right; }
 .heat .corner { height: auto; }
 .heat td:focus-visible { outline: 2px solid var(--ink); outline-offset: -2px; box-shadow: inset 0 0 0 4px var(--paper); }
-.cohorts th, .cohorts thead th { width: auto; text-align: center; padding: 0 0 4px; } .cohorts tbody th, .cohorts thead .month { width: 92px; text-align: left; padding-right: 6px; white-space: nowrap; }
-.cohorts td { height: 32px; padding: 0; text-align: center; } .cohorts .of { color: var(--ink-2); font-size: 12px; } .cohorts .blank { box-shadow: none; }
+.cohorts { width: auto; }
+.cohorts th, .cohorts td { width: 58px; } .cohorts th { text-align: center; } .cohorts thead th { padding: 0 0 4px; vertical-align: bottom; }
+.cohorts tbody th, .cohorts thead .month { width: 92px; padding-right: 6px; text-align: left; white-space: nowrap; }
+.cohorts td { height: 32px; padding: 0; text-align: center; } .cohorts .of { font-size: 12px; color: var(--ink-2); }
 .heat-partial { color: var(--ink-2); box-shadow: inset 0 0 0 1px var(--rule-2); }
 .heat-few { background: repeating-linear-gradient(135deg, var(--hatch) 0 1px, transparent 1px 5px); }
 .item { display: block; overflow-wrap: anywhere; } .item i { font-style: normal; font-size: 12px; color: var(--ink-3); }

@@ -23,7 +23,7 @@ export const narrow = `
   .row > * + * { margin-top: 44px; }
   .rows th, .rows td { padding-inline: 6px; }
   .heat th { width: 52px; } .heat td { height: 48px; padding: 0 5px; }
-  .cohorts tbody th, .cohorts thead .month { width: 68px; font-size: 11px; } .cohorts td { height: 34px; }
+  .cohorts { width: 100%; } .cohorts th, .cohorts td { width: auto; } .cohorts tbody th, .cohorts thead .month { width: 68px; font-size: 11px; } .cohorts thead th { font-size: 11px; } .cohorts td { height: 34px; padding: 0; }
   .card > summary { grid-template-columns: minmax(0, 1fr); } .card > summary > span { padding-left: 18px; }
   .card dl > div { grid-template-columns: minmax(0, 1fr); }
   .tables { padding-left: 0; } .tables .number { white-space: normal; } .tables code { overflow-wrap: normal; }
@@ -42,7 +42,7 @@ export const narrow = `
   .section, .evidence { display: block; } .section { margin-top: 28px; padding-top: 10px; }
   .section > header { position: static; margin-bottom: 14px; break-after: avoid; }
   .evidence > * + * { margin-top: 26px; }
-  .rows { font-size: 8.5pt; } .rows th, .rows td { padding-block: 5px; } .row .wide { display: none; } .cohorts td { height: 22px; }
+  .rows { font-size: 8.5pt; } .rows th, .rows td { padding-block: 5px; } .row .wide { display: none; } .cohorts { width: 100%; } .cohorts th, .cohorts td { width: auto; height: 22px; }
   .source, .source code, .how { font-size: 7.5pt; } .how .rows { font-size: 7.5pt; } .how .rows th, .how .rows td { padding-block: 2px; }
   .how .file { display: none; } .evidence figure { break-inside: auto; }
   .panels { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 32px; }
