@@ -10,6 +10,13 @@ describe('addSums(a, b)', () => {
     expect(addSums(a, b)).toEqual({ n: 11, by: { x: 2, y: 5, deep: { p: 5, q: 7 } } });
   });
 
+  it('adds lists place by place, and takes over one that is not there yet', () => {
+    expect(addSums({ of: [1, 2, 3], none: [] as number[] }, { of: [10, 0, 5], none: [7, 8] })).toEqual({
+      of: [11, 2, 8],
+      none: [7, 8],
+    });
+  });
+
   it('leaves both as they are, and shares nothing with them', () => {
     const a: Sums = { n: 1, by: {} };
     const b: Sums = { n: 2, by: { deep: { p: 1 } } };
