@@ -35,7 +35,17 @@ describe('the sources of the report', () => {
 
   it('between them name every field that is drawn', () => {
     const fields = foldsOf(readHtml(renderReport(onlineRetail))).flatMap(fieldsOf);
-    const chapters = ['data', 'customers', 'rfm', 'clusters', 'movements', 'interests', 'audiences', 'descriptions'];
+    const chapters = [
+      'data',
+      'customers',
+      'rfm',
+      'clusters',
+      'movements',
+      'interests',
+      'audiences',
+      'descriptions',
+      'models',
+    ];
     expect(chapters.filter((chapter) => !fields.some((field) => field.startsWith(chapter)))).toEqual([]);
   });
 
