@@ -108,7 +108,8 @@ function byTier(facts: ReportFacts, value: ValueStatistics, { isValued, isDropou
         ...(isValued
           ? [
               { head: { en: 'Money', zh: '金额' }, kind: 'number' as const },
-              { head: { en: 'Typical customer', zh: '典型客户' }, kind: 'number' as const, wide: true },
+              { head: { en: 'Typical', zh: '典型' }, kind: 'number' as const, wide: true },
+              { head: { en: 'Middle half', zh: '中间一半' }, kind: 'number' as const, wide: true },
             ]
           : []),
       ],
@@ -119,26 +120,27 @@ function byTier(facts: ReportFacts, value: ValueStatistics, { isValued, isDropou
           count(tier.customers),
           decimal(tier.expectedOrders, tier.expectedOrders < 10 ? 1 : 0),
           fixed(tier.expectedOrders / tier.customers, 2),
-          ...(isValued ? [sayBoth(money.short(tier.clvMinor)), typical(facts, tier)] : []),
+          ...(isValued ? [sayBoth(money.short(tier.clvMinor)), ...typical(facts, tier)] : []),
         ],
       })),
     ),
     source: {
       field: 'picture.value.tiers',
       how: {
-        en: `BG/NBD and Gamma-Gamma over the order days of ${count(customers)} customers: ${decimal(expectedOrders)} order days in all${isValued ? `, ${all} from ${count(valued)} customers, a month’s delay costing 1%. Typical: half are worth more, half less; in brackets the middle half, to 1%` : ''}. Several orders of a day are one.`,
-        zh: `基于 ${count(customers)} 位客户下单日的 BG/NBD 与 Gamma-Gamma 模型：合计 ${decimal(expectedOrders)} 个下单日${isValued ? `，${count(valued)} 位客户共 ${all}，每推迟一个月折减 1%。典型：一半客户高于、一半低于；括号内为中间一半，误差 1%` : ''}。同一天的多单计为一单。`,
+        en: `BG/NBD and Gamma-Gamma over the order days of ${count(customers)} customers: ${decimal(expectedOrders)} order days in all${isValued ? `, ${all} from ${count(valued)} customers, a month’s delay costing 1%. Typical: half are worth more, half less; both are exact to 1%` : ''}. Several orders of a day are one.`,
+        zh: `基于 ${count(customers)} 位客户下单日的 BG/NBD 与 Gamma-Gamma 模型：合计 ${decimal(expectedOrders)} 个下单日${isValued ? `，${count(valued)} 位客户共 ${all}，每推迟一个月折减 1%。典型：一半客户高于、一半低于；误差不超过 1%` : ''}。同一天的多单计为一单。`,
       },
     },
   });
 }
 
-function typical({ money }: ReportFacts, { valued, clvQuartiles }: ValueStatistics['tiers'][number]): Content {
-  if (clvQuartiles === null) return '–';
-  if (valued < fewestForMedian) return tooFew;
-  const [low, median, high] = clvQuartiles.map((minor) => money.short(minor));
-  if (low === undefined || median === undefined || high === undefined) return '–';
-  return html`${sayBoth(median)} <small>${sayBoth({ en: `(${low.en} – ${high.en})`, zh: `（${low.zh} – ${high.zh}）` })}</small>`;
+/** Money of the customer in the middle, and of the half around them. */
+function typical({ money }: ReportFacts, { valued, clvQuartiles }: ValueStatistics['tiers'][number]): Content[] {
+  if (clvQuartiles === null) return ['–', '–'];
+  if (valued < fewestForMedian) return [tooFew, ''];
+  const [low, median, high] = clvQuartiles;
+  const [from, to] = [money.short(low), money.short(high)];
+  return [sayBoth(money.short(median)), sayBoth({ en: `${from.en} – ${to.en}`, zh: `${from.zh} – ${to.zh}` })];
 }
 
 interface Band {

@@ -30,7 +30,7 @@ describe('linearScale(values, lengths)', () => {
         fc.pre(Math.abs(values[0] - values[1]) > 1e-6);
         const expected = scaleLinear(values, lengths).clamp(clamp)(value);
         expect(Math.abs(linearScale(values, lengths, { clamp })(value) - expected)).toBeLessThanOrEqual(
-          1e-9 * Math.max(1, Math.abs(expected)),
+          1e-9 * Math.max(1, ...[expected, ...lengths].map(Math.abs)),
         );
       }),
     );
