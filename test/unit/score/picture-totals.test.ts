@@ -66,6 +66,27 @@ describe('createPictureTotals(returns, asOfDay)', () => {
     expect(cohortOf(sumsOf([made()], 'ignore'), march - 1)).toEqual([1, [1, 1, 0]]);
   });
 
+  it('counts months whose orders are no longer remembered singly, by the same rule', () => {
+    const profile = profileOfOrders('folded', [orderOn(firstDayOf(march), 100)]);
+    const money = { free: 0, grossMinor: 100, returnedMinor: 100, quantity: 1 };
+    const orderMonths = [
+      { month: march - 2, orders: 1, returnedWhole: 1, ...money },
+      { month: march - 1, orders: 2, returnedWhole: 1, ...money },
+    ];
+    const folded = createCustomer(
+      { ...profile, activity: { ...profile.activity, orderMonths } },
+      { asOfDay, minorPerMajor: 100 },
+    );
+    const sums = (returns: ReturnsRule) => {
+      const totals = createPictureTotals(returns, asOfDay);
+      totals.add(folded, 'core');
+      return totals.sums();
+    };
+    expect(cohortOf(sums('net'), march - 2)).toEqual([0, [0, 0, 0]]);
+    expect(cohortOf(sums('net'), march - 1)).toEqual([1, [1, 1, 0]]);
+    expect(cohortOf(sums('ignore'), march - 2)).toEqual([1, [1, 1, 1]]);
+  });
+
   it('adds the visits of a tier', () => {
     const day = { events: 9, products: 3, seconds: 60 };
     const visits = [
