@@ -39,7 +39,7 @@ export function cohortMap({ caption, months, monthsOnPhone, rows }: CohortMap): 
   const offsets = Array.from({ length: months }, (_, at) => at + 1);
   const wide = (offset: number): string => (offset > monthsOnPhone ? ' wide' : '');
   return html`<table class="heat cohorts"><caption class="unseen">${sayBoth(caption)}</caption>
-<thead><tr><th scope="col" class="month">${say('First order', '首单月份')}</th><th scope="col">${say('Customers', '客户')}</th>${offsets.map(
+<thead><tr><th scope="col" class="month">${say('First order', '首单月份')}</th><th scope="col" class="of">${say('Customers', '客户')}</th>${offsets.map(
     (offset) => html`<th scope="col" class="${wide(offset).trim()}">+${String(offset)}</th>`,
   )}</tr></thead>
 <tbody>${rows.map(

@@ -23,7 +23,7 @@ export const narrow = `
   .row > * + * { margin-top: 44px; }
   .rows th, .rows td { padding-inline: 6px; }
   .heat th { width: 52px; } .heat td { height: 48px; padding: 0 5px; }
-  .cohorts { width: 100%; } .cohorts th, .cohorts td { width: auto; } .cohorts tbody th, .cohorts thead .month { width: 68px; font-size: 11px; } .cohorts thead th { font-size: 11px; } .cohorts td { height: 34px; padding: 0; }
+  .cohorts { width: 100%; } .cohorts th, .cohorts td { width: auto; } .cohorts tbody th, .cohorts thead .month { width: 68px; font-size: 11px; } .cohorts thead th { font-size: 11px; } .cohorts thead .of { width: 56px; font-size: 11px; } .cohorts td { height: 34px; padding: 0; }
   .card > summary { grid-template-columns: minmax(0, 1fr); } .card > summary > span { padding-left: 18px; }
   .card dl > div { grid-template-columns: minmax(0, 1fr); }
   .tables { padding-left: 0; } .tables .number { white-space: normal; } .tables code { overflow-wrap: normal; }
