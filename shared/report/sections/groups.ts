@@ -2,6 +2,7 @@ import { max } from 'd3-array';
 import type { Description } from '../../contracts/statistics.ts';
 import { compareUtf8 } from '../../domain/compare-utf8.ts';
 import type { LocalizedText } from '../../domain/localized-text.ts';
+import { groupOf, tagGroups } from '../../domain/tags/groups.ts';
 import { bar } from '../charts/bar.ts';
 import { emptyState, figure, section } from '../figure.ts';
 import { count, percent, shareOf } from '../format/numbers.ts';
@@ -10,8 +11,7 @@ import type { ReportFacts } from '../report-facts.ts';
 import { sayBoth, type Words } from '../say.ts';
 import { coverageFinding, groupsFinding, membersOf } from '../sentences/named-groups.ts';
 import { type Column, type Row, type RowGroup, table } from '../table.ts';
-import { nameOf } from '../words/name-of.ts';
-import { tagGroupNames } from '../words/tag-groups.ts';
+import { type Names, nameOf } from '../words/name-of.ts';
 
 /** Who is in which named group, and of how many customers each tag is known. */
 export const groups = (facts: ReportFacts): Markup => {
@@ -29,13 +29,15 @@ export const groups = (facts: ReportFacts): Markup => {
   );
 };
 
-const isGroup = (key: string): boolean => key.startsWith('group.');
+const isGroup = (key: string): boolean => groupOf(key) === 'group';
+
+const groupNames: Names = Object.fromEntries(tagGroups.map(({ key, name }) => [key, name]));
 
 const noGroups = emptyState(
   { en: 'No named groups', zh: '没有命名人群' },
   {
-    en: html`No tag <code>group.…</code> is defined. One is a rule under <code>tags:</code> in <code>strata.yaml</code>, of type <code>bool</code>, such as <code>group.regulars</code> with <code>tag("consumption.orders") &gt;= 3</code>.`,
-    zh: html`尚未定义 <code>group.…</code> 标签。在 <code>strata.yaml</code> 的 <code>tags:</code> 下写一条 <code>bool</code> 类型的规则即可，例如 <code>group.regulars</code>：<code>tag("consumption.orders") &gt;= 3</code>。`,
+    en: html`This run knows no tag <code>group.…</code>. A named group is a rule in <code>strata.yaml</code>, such as <code>tag("consumption.orders") &gt;= 3</code>; from the next run on its customers are counted here.`,
+    zh: html`本次运行没有 <code>group.…</code> 标签。命名人群是 <code>strata.yaml</code> 中的一条规则，例如 <code>tag("consumption.orders") &gt;= 3</code>；从下次运行起在此统计其客户。`,
   },
 );
 
@@ -97,10 +99,15 @@ function coverage(facts: ReportFacts, tags: readonly Description[]): Markup {
     en: 'Tags by what they are about, and the share of all customers of whom the best known of them is known.',
     zh: '按主题列出标签，以及其中覆盖最广者占全部客户的比例。',
   };
-  const byGroup = [...Map.groupBy(tags, ({ key }) => key.slice(0, key.indexOf('.')))].map(([group, of]) => ({
-    head: nameOf(tagGroupNames, group),
-    tags: of.toSorted((a, b) => b.present - a.present || compareUtf8(a.key, b.key)),
-  }));
+  const byKey = Map.groupBy(tags, ({ key }) => groupOf(key));
+  const treeOrder = tagGroups.map(({ key }) => key);
+  const own = [...byKey.keys()].filter((key) => !treeOrder.includes(key)).sort(compareUtf8);
+  const byGroup = [...treeOrder, ...own].flatMap((group) => {
+    const of = byKey.get(group);
+    if (of === undefined) return [];
+    const sorted = of.toSorted((x, y) => y.present - x.present || compareUtf8(x.key, y.key));
+    return [{ head: nameOf(groupNames, group), tags: sorted }];
+  });
   return figure(facts, {
     id: 'tags',
     title: coverageFinding(tags),

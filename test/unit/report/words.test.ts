@@ -3,7 +3,6 @@ import { eventKinds } from '../../../shared/domain/event/event.ts';
 import { refusalReasons } from '../../../shared/domain/event/refusal.ts';
 import { lifecycleStages } from '../../../shared/domain/lifecycle/lifecycle-stage.ts';
 import { rfmSegments } from '../../../shared/domain/rfm/rfm-map.ts';
-import { tagDefinitions } from '../../../shared/domain/tags/index.ts';
 import { stages } from '../../../shared/domain/visits/funnel-stage.ts';
 import { topics } from '../../../shared/language/topic-words.ts';
 import { renderReport } from '../../../shared/report/render-report.ts';
@@ -14,7 +13,6 @@ import { type Names, nameOf } from '../../../shared/report/words/name-of.ts';
 import * as reasons from '../../../shared/report/words/reasons.ts';
 import { returnRules, rfmNames, stageMeanings, tieRules } from '../../../shared/report/words/segments.ts';
 import { stageNames, stepNames } from '../../../shared/report/words/steps.ts';
-import { tagGroupNames } from '../../../shared/report/words/tag-groups.ts';
 import { elementsOf, type HtmlElement, readHtml, textOf } from '../../support/read-html.ts';
 import { onlineRetail } from '../../support/statistics-fixture.ts';
 
@@ -31,7 +29,6 @@ const lists: Readonly<Record<string, Names>> = {
   modelWarningNames,
   stageNames,
   stepNames,
-  tagGroupNames,
 };
 
 describe.each(Object.entries(lists))('%s', (_list, names) => {
@@ -58,7 +55,6 @@ describe('words', () => {
     ['steps of a visit', eventKinds, stepNames],
     ['stages of the way to an order', stages, stageNames],
     ['topics of complaints', topics, topicNames],
-    ['groups of tags', tagDefinitions.map(({ key }) => key.slice(0, key.indexOf('.'))), tagGroupNames],
     ['classic segments', rfmSegments('classic').map(({ key }) => key), rfmNames],
     ['shopify segments', rfmSegments('shopify').map(({ key }) => key), rfmNames],
     ['ties', ['rank', 'edges', 'rfm-package'], tieRules],
