@@ -23,13 +23,17 @@ export function createShop({ facts, spendCuts, lifetime, influence, predictors, 
   const products = new Map(facts.products.map((product) => [product.product, product]));
   const thirds = new Map(facts.priceThirds.map(([category, low, high]) => [category, [low, high] as const]));
   const hours = new Map(facts.messageHours.map(({ channel, ...counts }) => [channel, counts]));
+  /** Put together once: tags of many customers ask for the same products. */
+  const asked = new Map<string, ShopProduct | undefined>();
+  const productOf = (id: string): ShopProduct | undefined => {
+    const known = products.get(id);
+    return known && { firstDay: known.firstDay, usualMinor: known.usualMinor, ...catalogue.get(id) };
+  };
   return {
     firstDay: facts.firstDay ?? undefined,
     product: (id) => {
-      const known = products.get(id);
-      if (known === undefined) return undefined;
-      const { firstDay, usualMinor } = known;
-      return { firstDay, usualMinor, ...catalogue.get(id) };
+      if (!asked.has(id)) asked.set(id, productOf(id));
+      return asked.get(id);
     },
     priceThirds: (category) => {
       for (let path = category; path !== ''; path = path.slice(0, Math.max(0, path.lastIndexOf('/')))) {

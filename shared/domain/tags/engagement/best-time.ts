@@ -39,6 +39,7 @@ export const bestHourToSend = defineTag<number>({
   },
   version: 1,
   compute(customer) {
+    if (customer.evidence.messages.length === 0) return undefined;
     const best = bestHour(messagesOf(customer).all, alikeInAllHours(customer.shop.messageHours));
     return best && { value: best.hour, confidence: best.confidence };
   },
@@ -54,6 +55,7 @@ export const bestChannelToSend = defineTag<string>({
   },
   version: 1,
   compute(customer) {
+    if (customer.evidence.messages.length === 0) return undefined;
     const best = bestChannel(messagesOf(customer).byChannel, customer.shop.messageHours);
     return best && { value: best.channel, confidence: best.confidence };
   },
