@@ -26,6 +26,7 @@ import { kMeansCard } from './learners/k-means-card.ts';
 import type { Learner } from './learners/learner.ts';
 import { createLifetimeLearner } from './learners/lifetime.ts';
 import { createLookalikeLearner } from './learners/lookalikes.ts';
+import { createOrderTermsLearner } from './learners/order-terms.ts';
 import { createRecommendationLearner } from './learners/recommendations.ts';
 import { createSpendLearner } from './learners/spend.ts';
 
@@ -53,6 +54,7 @@ export async function learnModels(
   const customers = model.customers * Math.min(1, plan.learningShare / plan.sampleShare);
   const learners: Learner[] = [
     createSpendLearner(),
+    createOrderTermsLearner(),
     createLifetimeLearner(plan.asOfDay, facts.firstDay ?? undefined, period, options.minorPerMajor),
     createInfluenceLearner(period),
     createRecommendationLearner({ facts, rules: association.rules, customers, ...period }),

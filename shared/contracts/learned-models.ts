@@ -3,6 +3,7 @@ import type { NamedRules } from '../domain/association/named-rules.ts';
 /** Names of the files under `runs/<run>/models/`. */
 export const learnedFiles = {
   spend: 'spend',
+  orderTerms: 'order-terms',
   lifetime: 'lifetime',
   influence: 'influence',
   association: 'association-rules',

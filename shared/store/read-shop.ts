@@ -8,7 +8,7 @@ import type { AttributeModel } from '../domain/prediction/attribute-model.ts';
 import { customerFeatures } from '../domain/prediction/customer-features.ts';
 import { createTagPredictor } from '../domain/prediction/usable.ts';
 import { createShop, type ShopParts } from '../domain/shop/create-shop.ts';
-import { type Prediction, type Shop, unknownShop } from '../domain/shop/shop.ts';
+import { type OrderTerms, type Prediction, type Shop, unknownShop } from '../domain/shop/shop.ts';
 import type { ShopFacts } from '../domain/shop/shop-facts.ts';
 import type { ObjectStore } from './object-store.ts';
 import { findJson, readJson } from './read-json.ts';
@@ -25,6 +25,7 @@ export async function readShop(
   const { customers } = await learned<InfluenceModel>(learnedFiles.influence);
   return createShop({
     facts,
+    terms: await learned<OrderTerms>(learnedFiles.orderTerms),
     spendCuts: (await learned<SpendModel>(learnedFiles.spend)).cuts,
     lifetime: await learned<LifetimeModel>(learnedFiles.lifetime),
     influence: new Map(customers.map(([id, score, percentile]) => [id, { score, percentile }])),

@@ -4,6 +4,7 @@ import type { NamedRules } from '../../../shared/domain/association/named-rules.
 import { inSample } from '../../../shared/domain/identity/slices.ts';
 import { evaluateRecommendations } from '../../../shared/domain/recommendations/evaluate-recommendations.ts';
 import { fitRecommendations } from '../../../shared/domain/recommendations/fit-recommendations.ts';
+import { lastDaysFrom } from '../../../shared/domain/recommendations/last-days.ts';
 import type { RecommendationModel } from '../../../shared/domain/recommendations/recommendation-model.ts';
 import type { ShopFacts } from '../../../shared/domain/shop/shop-facts.ts';
 import { createInteractionRows } from './interaction-rows.ts';
@@ -11,7 +12,7 @@ import type { Learner, Period } from './learner.ts';
 
 /** Customers whose last days are held out to see how good the lists are: enough to tell recall to a hundredth or two. */
 const mostEvaluated = 2_000;
-/** Of the days with events, those that are held out. */
+/** Of what customers did, how much is held out. */
 const heldOutShare = 0.2;
 const k = 10;
 const fewCustomers = 100;
@@ -67,13 +68,12 @@ export function createRecommendationLearner({
           confidence,
         })),
       });
-      const firstDay = facts.firstDay ?? day;
-      const fromDay = day - Math.max(1, Math.round((day - firstDay + 1) * heldOutShare)) + 1;
-      const evaluation =
-        customers === 0 ? undefined : evaluateRecommendations({ ...split.finish(), day, factsOf }, { fromDay, k });
-      const { recommended, popular } = evaluation ?? {};
+      const history = split.finish();
+      const fromDay = lastDaysFrom(history.interactions.days, heldOutShare) ?? day;
+      const evaluation = evaluateRecommendations({ ...history, day, factsOf }, { fromDay, k });
+      const { recommended, popular } = evaluation.customers === 0 ? {} : evaluation;
       const warnings = [
-        ...((evaluation?.customers ?? 0) < fewCustomers ? ['few_test_customers'] : []),
+        ...(evaluation.customers < fewCustomers ? ['few_test_customers'] : []),
         ...(recommended !== undefined && popular !== undefined && recommended.recall <= popular.recall
           ? ['no_better_than_popularity']
           : []),
@@ -83,7 +83,7 @@ export function createRecommendationLearner({
         fittedOn: { customers, from, to },
         parameters: { items: model.items.length, halfLifeDays: model.halfLifeDays, heldOutDays: day - fromDay + 1 },
         metrics: {
-          customers: evaluation?.customers ?? 0,
+          customers: evaluation.customers,
           recallAt10: recommended?.recall ?? null,
           coverage: recommended?.coverage ?? null,
           popularityRecallAt10: popular?.recall ?? null,

@@ -1,6 +1,6 @@
 import { type LifetimeModel, lifetimeValueOf } from '../clv/lifetime-model.ts';
 import type { Customer } from '../customer/customer.ts';
-import type { Prediction, Shop, ShopProduct } from './shop.ts';
+import type { OrderTerms, Prediction, Shop, ShopProduct } from './shop.ts';
 import type { ShopFacts } from './shop-facts.ts';
 
 /** What the catalogue says of a product, as far as tags ask for it. */
@@ -8,6 +8,7 @@ export type CatalogueProduct = Pick<ShopProduct, 'listMinor' | 'colour' | 'style
 
 export interface ShopParts {
   readonly facts: ShopFacts;
+  readonly terms: OrderTerms;
   /** Spend of the buyers in minor units at 20, 40, 60, 80, 95 %. */
   readonly spendCuts: readonly number[];
   readonly lifetime: LifetimeModel;
@@ -19,7 +20,7 @@ export interface ShopParts {
 }
 
 /** Makes ready for many customers what a run knows of all. */
-export function createShop({ facts, spendCuts, lifetime, influence, predictors, catalogue }: ShopParts): Shop {
+export function createShop({ facts, terms, spendCuts, lifetime, influence, predictors, catalogue }: ShopParts): Shop {
   const products = new Map(facts.products.map((product) => [product.product, product]));
   const thirds = new Map(facts.priceThirds.map(([category, low, high]) => [category, [low, high] as const]));
   const hours = new Map(facts.messageHours.map(({ channel, ...counts }) => [channel, counts]));
@@ -30,7 +31,8 @@ export function createShop({ facts, spendCuts, lifetime, influence, predictors, 
     return known && { firstDay: known.firstDay, usualMinor: known.usualMinor, ...catalogue.get(id) };
   };
   return {
-    firstDay: facts.firstDay ?? undefined,
+    knownFromDay: facts.knownFromDay ?? undefined,
+    terms,
     product: (id) => {
       if (!asked.has(id)) asked.set(id, productOf(id));
       return asked.get(id);

@@ -31,6 +31,7 @@ export function createShopFit(): ShopFit {
   let leftOut = 0;
   let firstDay: number | null = null;
   let lastDay: number | null = null;
+  const customerDays: [day: number, count: number][] = [];
   let funnel = emptyFunnel;
   let paths: PathCounts = new Map();
   const searches = new Map<string, number>();
@@ -48,6 +49,7 @@ export function createShopFit(): ShopFit {
     addDay(day, sums) {
       firstDay ??= day;
       lastDay = day;
+      customerDays.push([day, sums.products.reduce((sum, { customers }) => sum + customers, 0)]);
       for (const product of sums.products) addProduct(products, day, product);
       if (products.size > 2 * mostProducts) letGo();
       funnel = addFunnel(funnel, sums.funnel);
@@ -67,6 +69,7 @@ export function createShopFit(): ShopFit {
       return {
         firstDay,
         lastDay,
+        knownFromDay: knownFrom(customerDays),
         products: listed,
         productsLeftOut: leftOut,
         priceThirds: priceThirds(
@@ -87,6 +90,19 @@ export function createShopFit(): ShopFit {
       };
     },
   };
+}
+
+/** What may lie before the day from which a shop is known: rows with a wrong date, and the odd early one. */
+const strayShare = 0.01;
+
+function knownFrom(customerDays: readonly (readonly [day: number, count: number])[]): number | null {
+  const total = customerDays.reduce((sum, [, count]) => sum + count, 0);
+  let passed = 0;
+  for (const [day, count] of customerDays) {
+    passed += count;
+    if (passed > total * strayShare) return day;
+  }
+  return null;
 }
 
 const noHours = (): number[] => new Array<number>(24).fill(0);

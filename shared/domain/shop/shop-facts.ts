@@ -23,6 +23,11 @@ export interface ShopFacts {
   /** First and last day with events that were read; `null` without any. */
   readonly firstDay: number | null;
   readonly lastDay: number | null;
+  /**
+   * First day by which more than 1 % of all customer-days of products had been; `null` without any. Unlike `firstDay` no stray row moves
+   * it.
+   */
+  readonly knownFromDay: number | null;
   /** By product id: those with most orders, then customers. */
   readonly products: readonly ProductFacts[];
   /** Whether there were more products than are listed. */

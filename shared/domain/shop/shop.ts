@@ -20,6 +20,13 @@ export interface Prediction {
   readonly confidence: number;
 }
 
+/** Of what the orders of a shop tell: whether anybody's had it. */
+export interface OrderTerms {
+  readonly coupons: boolean;
+  readonly discounts: boolean;
+  readonly returns: boolean;
+}
+
 /** What BG/NBD and Gamma-Gamma say of one customer. Money in minor units. */
 export interface LifetimeValue {
   /** Chance that the customer still buys; `undefined` where one order day alone says nothing, or no dropout can be seen. */
@@ -35,8 +42,12 @@ export interface LifetimeValue {
  * yet, and of a shop whose events do not tell, everything is unknown.
  */
 export interface Shop {
-  /** First day that evidence looks back to and has events of. */
-  readonly firstDay: number | undefined;
+  /**
+   * Day from which the shop is known: the first by which more than 1 % of what was done with products, within the days that evidence
+   * looks back over, had been done. Rows that stray from long before it do not count.
+   */
+  readonly knownFromDay: number | undefined;
+  readonly terms: OrderTerms;
   product(id: string): ShopProduct | undefined;
   /**
    * Borders of the lower and the upper third of the prices of pieces sold in a category, in minor units: of the path itself, or of
@@ -57,7 +68,8 @@ export interface Shop {
 }
 
 export const unknownShop: Shop = {
-  firstDay: undefined,
+  knownFromDay: undefined,
+  terms: { coupons: false, discounts: false, returns: false },
   product: () => undefined,
   priceThirds: () => undefined,
   spendCuts: [],

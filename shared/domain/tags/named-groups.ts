@@ -12,10 +12,15 @@ export const groupPrefix = 'group.';
 
 /**
  * The groups that every configuration has. A customer may be in several. Where a tag is absent its comparison is false, so nobody is in a
- * group for want of evidence. RFM segments are in no rule, as their names depend on the configured map.
+ * group for want of evidence. RFM segments are in no rule, as their names depend on the configured map. Of shops whose orders say no money, in
+ * which nobody has a lifecycle, who is loyal or new is told by the days with an order.
  */
 export const namedGroups: readonly NamedGroup[] = [
-  { key: 'loyal', name: { en: 'Loyal', zh: '忠实用户' }, rule: 'lifecycle == "loyal"' },
+  {
+    key: 'loyal',
+    name: { en: 'Loyal', zh: '忠实用户' },
+    rule: 'lifecycle == "loyal" || (!has_tag("consumption.orders") && events("order", last(400)).days >= 5)',
+  },
   {
     key: 'potential_churn',
     name: { en: 'Potential churn', zh: '潜在流失用户' },
@@ -28,7 +33,7 @@ export const namedGroups: readonly NamedGroup[] = [
     name: { en: 'Price sensitive', zh: '价格敏感型' },
     rule:
       'tag("preference.price_sensitivity") >= 0.65 || ' +
-      '(tag("preference.promotion_sensitivity") >= 0.6 && tag("consumption.orders") >= 3)',
+      '(tag("preference.promotion_sensitivity") >= 0.75 && tag("consumption.orders") >= 3)',
   },
   {
     key: 'brand_loyal',
@@ -39,8 +44,8 @@ export const namedGroups: readonly NamedGroup[] = [
     key: 'novelty_seeker',
     name: { en: 'Novelty seeker', zh: '新品尝试型' },
     rule:
-      'tag("preference.new_product_share") >= 0.3 || ' +
-      '(tag("preference.novelty") >= 0.9 && tag("consumption.orders") >= 4)',
+      'tag("preference.new_product_share") >= 0.5 || ' +
+      '(tag("preference.new_product_share") >= 0.4 && tag("preference.novelty") >= 0.9)',
   },
   {
     key: 'high_spender',
@@ -71,6 +76,10 @@ export const namedGroups: readonly NamedGroup[] = [
       'tag("preference.theme") == "family" || ' +
       '(tag("preference.theme") in ["home", "food"] && tag("demographic.marital_status") == "married")',
   },
-  { key: 'new_customer', name: { en: 'New customer', zh: '新客户' }, rule: 'lifecycle == "new"' },
+  {
+    key: 'new_customer',
+    name: { en: 'New customer', zh: '新客户' },
+    rule: 'lifecycle == "new" || (!has_tag("consumption.orders") && events("order", last(30)).days == 1 && events("order", last(400)).days == 1)',
+  },
   { key: 'dormant', name: { en: 'Dormant', zh: '沉睡用户' }, rule: 'tier == "dormant"' },
 ];

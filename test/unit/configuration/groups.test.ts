@@ -27,7 +27,11 @@ const problemsOf = (groups: string, more?: string): string[] => {
 function valueIn(
   key: string,
   tags: Readonly<Record<string, number | string | boolean>>,
-  { groups = '  loyal: {}\n', ...segments }: { groups?: string; tier?: string; lifecycle?: string } = {},
+  {
+    groups = '  loyal: {}\n',
+    orderDays = [],
+    ...segments
+  }: { groups?: string; tier?: string; lifecycle?: string; orderDays?: readonly number[] } = {},
 ) {
   const settings = settingsOf(groups);
   const compiled = compileOwnTags({ version: 'v', settings });
@@ -36,6 +40,10 @@ function valueIn(
       const own = compiled.get(name);
       return own === undefined ? tags[name] : ownTagValue(own, subject as RuleSubject, 15_000);
     },
+    events: (_kind: string, _filter: object, { from, to }: { from: number; to: number }) => ({
+      ...{ count: 0, quantity: 0, money: 0, last: undefined },
+      days: orderDays.filter((day) => day >= from && day <= to).length,
+    }),
     segment: (scheme: string) => segments[scheme as 'tier' | 'lifecycle'] ?? 'none',
   };
   return subject.tag(key);
@@ -66,7 +74,7 @@ describe('groups: of strata.yaml', () => {
       name: { en: 'Brand loyal', zh: '品牌忠实型' },
     });
     expect(found['group.loyal']).toMatchObject({
-      rule: 'lifecycle == "loyal"',
+      rule: namedGroups[0]?.rule,
       name: { en: 'Faithful', zh: 'Faithful' },
     });
     expect(found['group.zebra']?.name).toEqual({ en: 'Zebra', zh: '斑马' });
@@ -144,16 +152,17 @@ describe('the built-in groups', () => {
     ['potential_churn', { 'prediction.churn_risk': 0.49 }, false],
     ['price_sensitive', { 'preference.price_sensitivity': 0.65 }, true],
     ['price_sensitive', { 'preference.price_sensitivity': 0.64 }, false],
-    ['price_sensitive', { 'preference.promotion_sensitivity': 0.6, 'consumption.orders': 3 }, true],
-    ['price_sensitive', { 'preference.promotion_sensitivity': 0.59, 'consumption.orders': 3 }, false],
+    ['price_sensitive', { 'preference.promotion_sensitivity': 0.75, 'consumption.orders': 3 }, true],
+    ['price_sensitive', { 'preference.promotion_sensitivity': 0.74, 'consumption.orders': 3 }, false],
     ['price_sensitive', { 'preference.promotion_sensitivity': 1, 'consumption.orders': 2 }, false],
     ['brand_loyal', { 'preference.brand_loyalty': 0.6 }, true],
     ['brand_loyal', { 'preference.brand_loyalty': 0.59 }, false],
-    ['novelty_seeker', { 'preference.new_product_share': 0.3 }, true],
-    ['novelty_seeker', { 'preference.new_product_share': 0.29 }, false],
-    ['novelty_seeker', { 'preference.novelty': 0.9, 'consumption.orders': 4 }, true],
-    ['novelty_seeker', { 'preference.novelty': 0.89, 'consumption.orders': 4 }, false],
-    ['novelty_seeker', { 'preference.novelty': 1, 'consumption.orders': 3 }, false],
+    ['novelty_seeker', { 'preference.new_product_share': 0.5 }, true],
+    ['novelty_seeker', { 'preference.new_product_share': 0.49 }, false],
+    ['novelty_seeker', { 'preference.novelty': 0.9, 'preference.new_product_share': 0.4 }, true],
+    ['novelty_seeker', { 'preference.novelty': 0.89, 'preference.new_product_share': 0.4 }, false],
+    ['novelty_seeker', { 'preference.novelty': 1, 'preference.new_product_share': 0.39 }, false],
+    ['novelty_seeker', { 'preference.novelty': 1, 'consumption.orders': 9 }, false],
     ['high_spender', { 'consumption.level': 'high' }, true],
     ['high_spender', { 'consumption.level': 'top' }, true],
     ['high_spender', { 'consumption.level': 'upper' }, false],
@@ -174,6 +183,19 @@ describe('the built-in groups', () => {
     ['family_buyer', { 'preference.theme': 'fashion' }, false],
   ])('%s of who has %j: %s', (group, tags, expected) => {
     expect(valueIn(`group.${group}`, tags as Record<string, number | string>, { lifecycle: 'active' })).toBe(expected);
+  });
+
+  it.each([
+    ['loyal', {}, [14_700, 14_800, 14_850, 14_900, 14_999], true],
+    ['loyal', {}, [14_800, 14_850, 14_900, 14_999], false],
+    ['loyal', { 'consumption.orders': 4 }, [14_700, 14_800, 14_850, 14_900, 14_999], false],
+    ['new_customer', {}, [14_999], true],
+    ['new_customer', {}, [14_900], false],
+    ['new_customer', {}, [14_900, 14_999], false],
+    ['new_customer', { 'consumption.orders': 1 }, [14_999], false],
+  ])('%s of who has %j and order days %j, without a lifecycle: %s', (group, tags, orderDays, expected) => {
+    const known = { lifecycle: 'prospect', orderDays };
+    expect(valueIn(`group.${group}`, tags as Record<string, number>, known)).toBe(expected);
   });
 
   it('can be asked for by in_segment', () => {

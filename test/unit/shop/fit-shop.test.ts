@@ -133,6 +133,26 @@ describe('priceThirds(prices)', () => {
   });
 });
 
+describe('the day from which a shop is known', () => {
+  const knownFrom = (...days: readonly (readonly [day: number, customers: number])[]) => {
+    const fit = createShopFit();
+    for (const [day, customers] of days) fit.addDay(day, sums([sold('a', [], { customers })]));
+    return fit.finish().knownFromDay;
+  };
+
+  it('is the first with more than a hundredth of what was done, however early single rows stray', () => {
+    expect(knownFrom([10, 99], [11, 1])).toBe(10);
+    expect(knownFrom([1, 1], [40, 50], [41, 49])).toBe(40);
+    expect(knownFrom([1, 1], [2, 1], [40, 50], [41, 48])).toBe(2);
+  });
+
+  it('is not told by days on which nothing was done with a product', () => {
+    expect(knownFrom()).toBeNull();
+    expect(knownFrom([5, 0], [6, 0])).toBeNull();
+    expect(knownFrom([5, 0], [6, 3])).toBe(6);
+  });
+});
+
 describe('createShop(parts)', () => {
   const fit = createShopFit();
   fit.addDay(
@@ -147,6 +167,7 @@ describe('createShop(parts)', () => {
   );
   const parts: ShopParts = {
     facts: fit.finish(),
+    terms: { coupons: false, discounts: true, returns: false },
     spendCuts: [],
     lifetime: { bgNbd: null, gammaGamma: null },
     influence: new Map(),

@@ -146,8 +146,6 @@ describe('computeTags(customer, segments)', () => {
       'consumption.items_per_order': [1, 0.6],
       'consumption.first_order_day': [70, 1],
       'consumption.last_order_day': [96, 1],
-      'consumption.coupon_share': [0, 0.6],
-      'consumption.discount_share': [0, 0.6],
       'consumption.cycle_days': [13, 0.5],
       // Gaps of 10 and 16 days: their standard deviation is √18.
       'consumption.cycle_dispersion': [expect.closeTo(Math.sqrt(18) / 13, 12), expect.closeTo(1 - Math.SQRT1_2, 12)],
@@ -157,7 +155,6 @@ describe('computeTags(customer, segments)', () => {
       'behaviour.active_days_7': [2, 1],
       'behaviour.active_days_30': [4, 1],
       'behaviour.active_days_90': [5, 1],
-      'preference.promotion_sensitivity': [0, 0.6],
       'preference.theme': ['home', 1],
       'value.tier': ['core', 1],
       'value.rfm': ['champions', 1],

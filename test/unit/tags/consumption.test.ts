@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Activity } from '../../../shared/domain/activity/activity.ts';
 import type { OrderHour } from '../../../shared/domain/evidence/evidence.ts';
-import { type Known, tagOf } from '../../support/customer-of.ts';
+import { computeTags } from '../../../shared/domain/tags/compute-tags.ts';
+import { customerOf, type Known, tagOf } from '../../support/customer-of.ts';
 import { looseReturn, orderOn } from '../../support/profile-of-orders.ts';
 
 // As of day 15,000.
@@ -234,6 +235,51 @@ describe('consumption.payment, delivery and their shares', () => {
   it('says nothing where no order tells', () => {
     expect(consumption('payment', { evidence: { payments: [{ name: '', count: 3 }] } })).toBeUndefined();
     expect(consumption('payment_share', { evidence: { payments: [{ name: '', count: 3 }] } })).toBeUndefined();
+  });
+});
+
+describe('consumption.orders', () => {
+  const day = {
+    kind: 'order',
+    category: '',
+    period: 14_990,
+    count: 1,
+    quantity: 1,
+    amountMinor: 0,
+    weight: 300,
+  } as const;
+
+  it('says nothing of who ordered where no order says its money, and 0 of who never ordered', () => {
+    const unpriced: Known = { activity: { days: [day], newestDay: 14_990 } };
+    expect(consumption('orders', unpriced)).toBeUndefined();
+    const segments = { rfm: 'none', tier: 'ordinary', lifecycle: 'prospect', cluster: 'none' };
+    expect(computeTags(customerOf(unpriced), segments).get('lifecycle.stage')).toBeUndefined();
+    expect(computeTags(customerOf({}), segments).get('lifecycle.stage')?.value).toBe('prospect');
+    expect(valueIn('orders', { activity: { days: [{ ...day, kind: 'view' }], newestDay: 14_990 } })).toBe(0);
+  });
+
+  it('is 0 of who brought everything back', () => {
+    expect(valueIn('orders', { activity: { ...withOrders(backWhole(14_990, 500)).activity, days: [day] } })).toBe(0);
+  });
+});
+
+describe('what nobody in the shop had', () => {
+  it('is not said to be 0: coupons, discounts, returns', () => {
+    const known = ordersAgo(100, 50);
+    const terms = (some: object) => ({
+      ...known,
+      shop: { terms: { coupons: false, discounts: false, returns: false, ...some } },
+    });
+    for (const [name, some] of [
+      ['coupon_share', { coupons: true }],
+      ['discount_share', { discounts: true }],
+      ['returned_share', { returns: true }],
+    ] as const) {
+      expect(consumption(name, terms({})), name).toBeUndefined();
+      expect(consumption(name, terms(some)), name).toMatchObject({ value: 0, confidence: 0.5 });
+    }
+    expect(tagOf('preference.promotion_sensitivity', terms({}))).toBeUndefined();
+    expect(tagOf('preference.promotion_sensitivity', terms({ discounts: true }))?.value).toBe(0);
   });
 });
 

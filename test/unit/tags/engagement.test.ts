@@ -38,9 +38,17 @@ describe('engagement.open_rate, click_rate', () => {
     expect(engagement('click_rate', messages)).toMatchObject({ value: 0.25, confidence: 4 / 6 });
   });
 
-  it('are 0 of who opens nothing', () => {
-    expect(engagement('open_rate', [message(14_900, 9, 'sent')])).toMatchObject({ value: 0, confidence: 1 / 3 });
-    expect(engagement('click_rate', [message(14_900, 9, 'sent')])?.value).toBe(0);
+  it('are 0 of who opens nothing, where others do', () => {
+    const none = new Array<number>(24).fill(0);
+    const told = (some: Partial<MessageHours>): Known['shop'] => ({
+      messageHours: new Map([['email', { sent: none, opened: none, clicked: none, ...some }]]),
+    });
+    const sent = [message(14_900, 9, 'sent')];
+    const opened = told({ opened: none.with(9, 1) });
+    expect(engagement('open_rate', sent, opened)).toMatchObject({ value: 0, confidence: 1 / 3 });
+    expect(engagement('click_rate', sent, opened)).toBeUndefined();
+    expect(engagement('click_rate', sent, told({ clicked: none.with(9, 1) }))?.value).toBe(0);
+    expect(engagement('open_rate', sent, told({}))).toBeUndefined();
   });
 });
 

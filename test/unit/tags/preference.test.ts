@@ -235,7 +235,7 @@ describe('preference.novelty', () => {
 });
 
 describe('preference.new_product_share', () => {
-  const shop = { ...selling({ old: { firstDay: 100 }, late: { firstDay: 200 } }), firstDay: 100 };
+  const shop = { ...selling({ old: { firstDay: 100 }, late: { firstDay: 200 } }), knownFromDay: 100 };
   const at = (...purchases: readonly Purchase[]) => ({ ...withPurchases(...purchases), shop });
 
   it('calls a product new up to its 29th day', () => {

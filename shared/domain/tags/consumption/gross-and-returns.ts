@@ -23,12 +23,12 @@ export const returnedShare = defineTag<number>({
   name: { en: 'Returned share', zh: '退货金额占比' },
   unit: 'share',
   meaning: {
-    en: 'Money that came back as a share of the gross spend of all time, at most 1.',
-    zh: '累计退货金额占累计下单金额的比例，最高为 1。',
+    en: 'Money that came back as a share of the gross spend of all time, at most 1; absent of a shop to which nothing came back.',
+    zh: '累计退货金额占累计下单金额的比例，最高为 1；全店从无退货时不打标签。',
   },
   version: 1,
-  compute({ orders: { placed, grossMinor, returnedMinor } }) {
-    if (grossMinor <= 0) return undefined;
+  compute({ orders: { placed, grossMinor, returnedMinor }, shop }) {
+    if (grossMinor <= 0 || (returnedMinor === 0 && !shop.terms.returns)) return undefined;
     return { value: Math.min(1, returnedMinor / grossMinor), confidence: placed / (placed + 2) };
   },
 });

@@ -15,24 +15,23 @@ export const termsOf = ofLastCustomer(({ profile, asOfDay }: Customer) => {
   return terms;
 });
 
-/** Few orders say little of a habit: confidence n / (n + 2). */
-const shareOf = (part: number, orders: number): TagEvidence<number> | undefined =>
-  orders === 0 ? undefined : { value: part / orders, confidence: orders / (orders + 2) };
+/** Few orders say little of a habit: confidence n / (n + 2). Of a shop in which nobody's had one, 0 would be a guess. */
+const shareOf = (part: number, orders: number, isTold: boolean): TagEvidence<number> | undefined =>
+  orders === 0 || (part === 0 && !isTold) ? undefined : { value: part / orders, confidence: orders / (orders + 2) };
 
-/** 0 where no order had one, which is also what a source without coupons says. */
 export const couponShare = defineTag<number>({
   key: 'consumption.coupon_share',
   type: 'number',
   name: { en: 'Share of orders with a coupon', zh: '用券订单占比' },
   unit: 'share',
   meaning: {
-    en: 'Orders with a coupon as a share of the orders remembered singly (400 days).',
-    zh: '可回溯的单笔订单（400 天）中使用优惠券的订单占比。',
+    en: 'Orders with a coupon as a share of the orders remembered singly (400 days); absent of a shop without any coupon.',
+    zh: '可回溯的单笔订单（400 天）中使用优惠券的订单占比；全店从无优惠券时不打标签。',
   },
   version: 1,
   compute(customer) {
     const { coupons, orders } = termsOf(customer);
-    return shareOf(coupons, orders);
+    return shareOf(coupons, orders, customer.shop.terms.coupons);
   },
 });
 
@@ -43,12 +42,12 @@ export const discountShare = defineTag<number>({
   name: { en: 'Share of orders with a discount', zh: '折扣订单占比' },
   unit: 'share',
   meaning: {
-    en: 'Orders with a discount above 0 as a share of the orders remembered singly (400 days).',
-    zh: '可回溯的单笔订单（400 天）中享有折扣的订单占比。',
+    en: 'Orders with a discount above 0 as a share of the orders remembered singly (400 days); absent of a shop without any discount.',
+    zh: '可回溯的单笔订单（400 天）中享有折扣的订单占比；全店从无折扣时不打标签。',
   },
   version: 1,
   compute(customer) {
     const { discounts, orders } = termsOf(customer);
-    return shareOf(discounts, orders);
+    return shareOf(discounts, orders, customer.shop.terms.discounts);
   },
 });

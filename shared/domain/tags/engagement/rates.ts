@@ -1,6 +1,11 @@
+import type { Customer } from '../../customer/customer.ts';
 import { confidenceOf } from '../confidence-of.ts';
 import { defineTag } from '../define-tag.ts';
 import { messagesOf } from './messages.ts';
+
+/** Of a shop that never heard of one, 0 would be a guess: letters tell nobody that they were opened. */
+const isTold = ({ shop }: Customer, action: 'opened' | 'clicked'): boolean =>
+  shop.messageHours.values().some((hours) => Array.from(hours[action]).some((count) => count > 0));
 
 export const openRate = defineTag<number>({
   key: 'engagement.open_rate',
@@ -8,13 +13,14 @@ export const openRate = defineTag<number>({
   name: { en: 'Open rate', zh: '消息打开率' },
   unit: 'share',
   meaning: {
-    en: 'Messages opened as a share of the messages sent in the last 400 days, on all channels.',
-    zh: '近 400 天各渠道发送的消息中被打开的占比。',
+    en: 'Messages opened as a share of the messages sent in the last 400 days, on all channels; absent of a shop without any opened.',
+    zh: '近 400 天各渠道发送的消息中被打开的占比；全店从无打开记录时不打标签。',
   },
   version: 1,
   compute(customer) {
     const { sent, opened } = messagesOf(customer).total;
-    return sent === 0 ? undefined : { value: opened / sent, confidence: confidenceOf(sent) };
+    if (sent === 0 || (opened === 0 && !isTold(customer, 'opened'))) return undefined;
+    return { value: opened / sent, confidence: confidenceOf(sent) };
   },
 });
 
@@ -24,12 +30,13 @@ export const clickRate = defineTag<number>({
   name: { en: 'Click rate', zh: '消息点击率' },
   unit: 'share',
   meaning: {
-    en: 'Messages clicked as a share of the messages sent in the last 400 days, on all channels.',
-    zh: '近 400 天各渠道发送的消息中被点击的占比。',
+    en: 'Messages clicked as a share of the messages sent in the last 400 days, on all channels; absent of a shop without any clicked.',
+    zh: '近 400 天各渠道发送的消息中被点击的占比；全店从无点击记录时不打标签。',
   },
   version: 1,
   compute(customer) {
     const { sent, clicked } = messagesOf(customer).total;
-    return sent === 0 ? undefined : { value: clicked / sent, confidence: confidenceOf(sent) };
+    if (sent === 0 || (clicked === 0 && !isTold(customer, 'clicked'))) return undefined;
+    return { value: clicked / sent, confidence: confidenceOf(sent) };
   },
 });

@@ -46,12 +46,12 @@ export const newProductShare = defineTag<number>({
   },
   version: 1,
   compute({ evidence: { purchases }, shop }) {
-    const { firstDay } = shop;
-    if (firstDay === undefined) return undefined;
+    const { knownFromDay } = shop;
+    if (knownFromDay === undefined) return undefined;
     let judged = 0;
     let recent = 0;
     for (const { day, product } of purchases) {
-      const known = day - firstDay < newDays ? undefined : shop.product(product);
+      const known = day - knownFromDay < newDays ? undefined : shop.product(product);
       if (known === undefined) continue;
       judged++;
       if (day - known.firstDay < newDays) recent++;
