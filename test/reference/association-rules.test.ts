@@ -3,7 +3,9 @@ import { associationRules } from '../../shared/domain/association/association-ru
 import { encodeBaskets } from '../../shared/domain/association/baskets.ts';
 import { frequentItemsets } from '../../shared/domain/association/frequent-itemsets.ts';
 import { readReference, readResults } from '../support/reference-data.ts';
-import { recordOracle } from '../support/validation.ts';
+import { recordOracle, recordOracles } from '../support/validation.ts';
+
+recordOracles('association-rules');
 
 interface Result {
   readonly frequent_itemsets: number;

@@ -7,7 +7,9 @@ import { measurePredictions } from '../../shared/domain/prediction/measure-predi
 import { createTagPredictor, isUsable, reasonsAgainst } from '../../shared/domain/prediction/usable.ts';
 import { jdataUsers, pakddSessions } from '../support/attribute-data.ts';
 import { readResults } from '../support/reference-data.ts';
-import { recordOracle } from '../support/validation.ts';
+import { recordOracle, recordOracles } from '../support/validation.ts';
+
+recordOracles('attributes');
 
 interface Baseline {
   readonly majority_acc: number;

@@ -6,7 +6,9 @@ import type { GammaGammaFit } from '../../shared/domain/clv/fit-gamma-gamma.ts';
 import { calibrate, onlineRetailOrders } from '../support/clv-data.ts';
 import { fitOf, type RetailFit, retail, sumOf, valueFitOf } from '../support/clv-references.ts';
 import { readTable } from '../support/reference-data.ts';
-import { recordOracle } from '../support/validation.ts';
+import { recordOracle, recordOracles } from '../support/validation.ts';
+
+recordOracles('clv-online-retail');
 
 const scipy = 'computed with scipy';
 

@@ -8,7 +8,9 @@ import { expectedValue } from '../../shared/domain/clv/gamma-gamma.ts';
 import { calibrate, cdnowOrders, inWeeks, lifetimesOrders } from '../support/clv-data.ts';
 import { computed, fitOf, published, sumOf, valueFitOf } from '../support/clv-references.ts';
 import { readTable } from '../support/reference-data.ts';
-import { recordOracle } from '../support/validation.ts';
+import { recordOracle, recordOracles } from '../support/validation.ts';
+
+recordOracles('clv');
 
 const paper = 'Fader, Hardie, Lee (2005), as quoted by CLVTools';
 const vignette = 'R package BTYD, vignette';

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { cohortOf } from '../../shared/domain/cohorts/cohort.ts';
 import { addCohorts, cohortRows, countCohorts } from '../../shared/domain/cohorts/cohort-sums.ts';
 import { readTable } from '../support/reference-data.ts';
+import { recordOracle, recordOracles } from '../support/validation.ts';
+
+recordOracles('cohorts');
 
 const dayOf = (date: string) => Date.parse(`${date.slice(0, 10)}T00:00:00Z`) / 86_400_000;
 const monthNumber = (year: number, month: number) => (year - 1970) * 12 + month - 1;
@@ -36,6 +39,14 @@ describe('cohorts of the Online Retail year', () => {
       },
     );
     expect(expected.flat()).toHaveLength(13 + 91);
+    const record = (oracle: string, known: number, ours: number): void =>
+      recordOracle({ section: 'cohorts', oracle, source: 'computed with pandas', expected: known, ours, tolerance: 0 });
+    const first = found[0] ?? [];
+    expected[0]?.slice(1).forEach((known, month) => {
+      record(`Online Retail, cohort 2010-12: active ${month} months on`, known, first[month + 1] ?? Number.NaN);
+    });
+    const differing = expected.flatMap((row, at) => row.filter((count, cell) => count !== found[at]?.[cell]));
+    record('Online Retail, 13 cohorts: counts of 91 that differ', 0, differing.length);
     expect(found).toEqual(expected);
   });
 

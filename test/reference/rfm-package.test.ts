@@ -6,6 +6,9 @@ import { rfmSegmentOf, rfmSegments } from '../../shared/domain/rfm/rfm-map.ts';
 import { scoreRfm } from '../../shared/domain/rfm/score-rfm.ts';
 import { orderOn, profileOfOrders } from '../support/profile-of-orders.ts';
 import { readResults, readTable } from '../support/reference-data.ts';
+import { recordOracle, recordOracles } from '../support/validation.ts';
+
+recordOracles('rfm');
 
 const dayOf = (date: string) => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 const asOfDay = dayOf('2006-12-31');
@@ -48,6 +51,9 @@ function scoreExample(): ReadonlyMap<string, Scored> {
 
 const scored = scoreExample();
 
+const record = (oracle: string, expected: number, ours: number): void =>
+  recordOracle({ section: 'rfm', oracle, source: 'R package rfm, published', expected, ours, tolerance: 0 });
+
 describe('the worked example of the R package rfm', () => {
   it('gives all 995 customers the measures and scores that were published', () => {
     const expected = readTable('reference/rfm_data_orders_scores.csv').map((row) => [
@@ -65,6 +71,9 @@ describe('the worked example of the R package rfm', () => {
       scores,
     ]);
     expect(expected).toHaveLength(995);
+    const byId = new Map(found.map((row) => [row[0], row.join()]));
+    const differing = expected.filter((row) => byId.get(row[0]) !== row.join());
+    record('995 customers: rows of recency, frequency, money and scores that differ', 0, differing.length);
     expect(found.sort()).toEqual(expected.sort());
   });
 
@@ -93,6 +102,10 @@ describe('the worked example of the R package rfm', () => {
       const [customers = 0, orders = 0, money = 0] = found[segment] ?? [];
       found[segment] = [customers + 1, orders + measure.frequency, money + measure.moneyMinor];
     }
+    for (const [name, numbers] of Object.entries(published.segments))
+      ['customers', 'orders', 'money'].forEach((what, at) => {
+        record(`${name}: ${what}`, numbers[at] ?? Number.NaN, found[keys[name] ?? '']?.[at] ?? 0);
+      });
     expect(found).toEqual(expected);
     expect(rfmSegments('classic').map(({ key }) => key)).toEqual([...Object.values(keys), 'others', 'none']);
   });
