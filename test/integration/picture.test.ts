@@ -78,7 +78,8 @@ describe('the picture of a run', () => {
         ['view>cart_add', 1],
       ]),
     );
-    expect(searches).toEqual([{ term: 'lunch bag', customers: 1 }]);
+    // A term that fewer than ten searched for may say who they are.
+    expect(searches).toEqual([]);
   });
 
   it('has what customers say', () => {
