@@ -24,7 +24,7 @@ export interface DeriveFeaturesDependencies {
 /**
  * Makes whole customers of the items of a part, leaves out who did nothing before `as_of`'s day, and measures what models are
  * fitted to, and what the customers of each list have in common. The customers are kept for `score-part`, with the evidence of their
- * events, a section a slice; those of the sample that models learn from, and of the lists, also by themselves.
+ * events, a section a slice; those of the sample that models learn from, of the lists, and who invited or shared, also by themselves.
  */
 export function createDeriveFeatures({ objects, configurations }: DeriveFeaturesDependencies) {
   return async function deriveFeatures({ run, part }: { readonly run: string; readonly part: number }): Promise<void> {
@@ -52,7 +52,9 @@ export function createDeriveFeatures({ objects, configurations }: DeriveFeatures
       const section = sectionOf(sliceOf(profile.id), plan.parts);
       kept.append(section, record);
       const isSeed = seeds.add(customer);
-      if (isSeed || inSample(profile.id, plan.learningShare)) learning.append(section, record);
+      // Who brought whom is a network: of a sample of it most links would lead nowhere.
+      const isLinked = evidence.contacts.length > 0 && inSample(profile.id, plan.networkShare);
+      if (isSeed || isLinked || inSample(profile.id, plan.learningShare)) learning.append(section, record);
       if (!inSample(profile.id, plan.sampleShare)) continue;
 
       const measure = measureRfm(customer, settings.rfm);

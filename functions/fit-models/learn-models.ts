@@ -56,7 +56,7 @@ export async function learnModels(
     createSpendLearner(),
     createOrderTermsLearner(),
     createLifetimeLearner(plan.asOfDay, facts.firstDay ?? undefined, period, options.minorPerMajor),
-    createInfluenceLearner(period),
+    createInfluenceLearner(period, plan.networkShare),
     createRecommendationLearner({ facts, rules: association.rules, customers, ...period }),
     createAttributeLearner(configuration, features, period, customers),
     createLookalikeLearner(configuration, features, model.similarity?.scaler, period),

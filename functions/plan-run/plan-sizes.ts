@@ -4,6 +4,8 @@ const profilesPerSegment = 50_000;
 const profilesPerPart = 20_000;
 const largestSample = 2_000_000;
 const largestLearningSample = 200_000;
+/** Customers of whom those that invited or shared are learned from too. */
+const largestNetwork = 1_000_000;
 /** Children of one Map, far below the limit of 10,000. */
 const mostSegments = 2_000;
 
@@ -13,6 +15,7 @@ export interface RunSizes {
   readonly parts: number;
   readonly sampleShare: number;
   readonly learningShare: number;
+  readonly networkShare: number;
 }
 
 /** How a run over this many profiles is cut: parts grow, states do not. The outcome depends on none of these but the shares. */
@@ -23,5 +26,6 @@ export function planSizes(profiles: number, parts?: number): RunSizes {
     parts: parts ?? Math.min(slices, 2 ** Math.ceil(Math.log2(wanted))),
     sampleShare: profiles <= largestSample ? 1 : largestSample / profiles,
     learningShare: profiles <= largestLearningSample ? 1 : largestLearningSample / profiles,
+    networkShare: profiles <= largestNetwork ? 1 : largestNetwork / profiles,
   };
 }

@@ -18,9 +18,12 @@ export interface SpendModel {
 
 /** `models/influence.json`: of invitations and shares that name whom they reached. */
 export interface InfluenceModel {
-  /** By falling score, then id. */
-  readonly customers: readonly (readonly [id: string, score: number, percentile: number])[];
+  /** The most influential customers, by falling score, then id; nobody who is known as the target of an invitation alone. */
+  readonly customers: readonly InfluenceEntry[];
 }
+
+/** Id as people and files call the customer; PageRank as a multiple of the mean; share of the network that scores less, 0..1. */
+export type InfluenceEntry = readonly [id: string, score: number, percentile: number, isOpinionLeader: boolean];
 
 /** `models/association-rules.json`: the rules of highest lift. */
 export type AssociationModel = NamedRules;

@@ -17,6 +17,8 @@ const runPlan = z.object({
   sampleShare: z.number().positive().max(1),
   /** Share of the customers, by hash of the id, that recommendations, predictions and the like learn from: 1 up to 200,000. */
   learningShare: z.number().positive().max(1).default(1),
+  /** Share of the customers, by the same hash, whose invitations and shares tell of influence: 1 up to a million; no less than those. */
+  networkShare: z.number().positive().max(1).default(1),
   /** Days whose digest is to be made: from which lake files, under which key. */
   days: z.array(
     z.object({

@@ -7,7 +7,7 @@ import { readShuffleIndex, readShuffleSections, type ShuffleIndex } from '../for
 import type { ObjectStore } from './object-store.ts';
 
 /**
- * The customers that models learn from: the sample, and everybody of a list. By slice, then id, whatever the number of parts: what is
+ * The customers that models learn from: the sample, everybody of a list, and who invited or shared. By slice, then id, whatever the number of parts: what is
  * learned does not depend on how the work was cut.
  */
 export async function* learningCustomers(

@@ -28,7 +28,9 @@ export async function readShop(
     terms: await learned<OrderTerms>(learnedFiles.orderTerms),
     spendCuts: (await learned<SpendModel>(learnedFiles.spend)).cuts,
     lifetime: await learned<LifetimeModel>(learnedFiles.lifetime),
-    influence: new Map(customers.map(([id, score, percentile]) => [id, { score, percentile }])),
+    influence: new Map(
+      customers.map(([id, score, percentile, isOpinionLeader]) => [id, { score, percentile, isOpinionLeader }]),
+    ),
     predictors: await readPredictors(objects, run, settings),
     catalogue: catalog,
   });

@@ -7,7 +7,7 @@ export type InviteEdge = readonly [inviter: string, invited: string];
 export interface Influence {
   /** PageRank as a multiple of the mean over all who invited or were invited, six decimals: 1 is as much as anybody's. */
   readonly score: number;
-  /** Of these, the share with a lower score, and half of those with the same, in percent. */
+  /** Of these, the share with a lower score, and half of those with the same: 0..1. */
   readonly percentile: number;
   /** Distinct others whom they brought. */
   readonly invited: number;
@@ -43,7 +43,7 @@ export function influenceOf(edges: Iterable<InviteEdge>): Map<string, Influence>
         id,
         {
           score,
-          percentile: ((below + upTo) * 50) / nodes,
+          percentile: (below + upTo) / (2 * nodes),
           invited,
           isOpinionLeader: invited >= leastInvited && nodes - below <= mostLeaders,
         },

@@ -1,6 +1,6 @@
 import { type LifetimeModel, lifetimeValueOf } from '../clv/lifetime-model.ts';
 import type { Customer } from '../customer/customer.ts';
-import type { OrderTerms, Prediction, Shop, ShopProduct } from './shop.ts';
+import type { CustomerInfluence, OrderTerms, Prediction, Shop, ShopProduct } from './shop.ts';
 import type { ShopFacts } from './shop-facts.ts';
 
 /** What the catalogue says of a product, as far as tags ask for it. */
@@ -12,8 +12,8 @@ export interface ShopParts {
   /** Spend of the buyers in minor units at 20, 40, 60, 80, 95 %. */
   readonly spendCuts: readonly number[];
   readonly lifetime: LifetimeModel;
-  /** By id as events give it: the most influential. */
-  readonly influence: ReadonlyMap<string, { readonly score: number; readonly percentile: number }>;
+  /** By id as people and files call the customer: the most influential. */
+  readonly influence: ReadonlyMap<string, CustomerInfluence>;
   /** Of tags that are predicted. */
   readonly predictors: ReadonlyMap<string, (customer: Customer) => Prediction | undefined>;
   readonly catalogue: ReadonlyMap<string, CatalogueProduct>;

@@ -1,4 +1,5 @@
 import type { Customer } from '../customer/customer.ts';
+import type { Influence } from '../influence/influence.ts';
 import type { MessageHours } from '../timing/send-times.ts';
 
 /** What the shop's events and its catalogue say of a product. */
@@ -37,6 +38,8 @@ export interface LifetimeValue {
   readonly clvMinor: number | undefined;
 }
 
+export type CustomerInfluence = Pick<Influence, 'score' | 'percentile' | 'isOpinionLeader'>;
+
 /**
  * What a run knows of all customers together, which tags of one customer are measured against. Of a run whose models are not fitted
  * yet, and of a shop whose events do not tell, everything is unknown.
@@ -61,8 +64,8 @@ export interface Shop {
   /** Messages by channel: sent, opened and clicked, by the hour of the day in which that was (24 entries each). */
   readonly messageHours: ReadonlyMap<string, MessageHours>;
   lifetimeValue(customer: Customer): LifetimeValue | undefined;
-  /** PageRank over invitations and shares, as a multiple of the mean, and the share of the network that scores less, 0..1. */
-  influence(id: string): { readonly score: number; readonly percentile: number } | undefined;
+  /** What invitations and shares say of a customer. @param id as people and files call the customer */
+  influence(id: string): CustomerInfluence | undefined;
   /** A value of a tag that a model is sure enough of, by the settings. */
   predict(tag: string, customer: Customer): Prediction | undefined;
 }

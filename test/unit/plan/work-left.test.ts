@@ -14,6 +14,7 @@ const plan: RunPlan = {
   parts: 2,
   sampleShare: 1,
   learningShare: 1,
+  networkShare: 1,
   days: [
     { date: '2011-11-29', files: ['a'], digest: 'lake/digests/dt=2011-11-29/1.json' },
     { date: '2011-11-30', files: ['b'], digest: 'lake/digests/dt=2011-11-30/2.json' },

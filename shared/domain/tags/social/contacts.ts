@@ -1,4 +1,3 @@
-import type { Contact } from '../../evidence/evidence.ts';
 import { defineTag } from '../define-tag.ts';
 
 /** Of who ever shared or invited; nothing is said of others, as few sources tell of it. Exact. */
@@ -56,14 +55,3 @@ export const invitedCustomers = defineTag<number>({
     return { value: people, confidence: Math.min(1, named / invites) };
   },
 });
-
-/** Different people that a customer invited or shared with. @param contacts by target, kind */
-export function peopleOf(contacts: readonly Contact[]): number {
-  let people = 0;
-  let last: string | undefined;
-  for (const { target } of contacts) {
-    if (target !== last) people++;
-    last = target;
-  }
-  return people;
-}
