@@ -29,6 +29,7 @@ const hints: Readonly<Record<string, string>> = {
   ConfigurationOutdatedError: 'strata validate',
   RunInProgressError: 'strata status   shows the runs; try again when it is done',
   SuppressionFileError: 'strata run   when the file is right; the last audiences stay published until then',
+  OtherRunEncodingError: 'strata run   makes one that this version reads',
   NewerEncodingError: 'use the version of strata that wrote the profiles, or a newer one',
 };
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import program from '../../package.json' with { type: 'json' };
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import type { PlanInput, PlanOutput } from '../../shared/contracts/run-payloads.ts';
-import { parseLatestRun, type RunPlan } from '../../shared/contracts/run-plan.ts';
+import { parseLatestRun, type RunPlan, runEncoding } from '../../shared/contracts/run-plan.ts';
 import { dateOfDay, dayOf, dayOfDate } from '../../shared/domain/event/day-of.ts';
 import { dayMs, type TimeZone, timeZone } from '../../shared/domain/event/time-zone.ts';
 import type { ConfigurationStore } from '../../shared/store/configuration-store.ts';
@@ -62,6 +62,7 @@ export function createPlanRun(dependencies: PlanRunDependencies) {
       ...(await planDigests(objects, dateOfDay(asOfDay), configuration.settings.timeZone)),
       campaigns: configuration.campaigns.map(({ id }) => id).sort(),
       program: program.version,
+      encoding: runEncoding,
     };
     await pinSuppression(objects, run);
     await writeJson(objects, bucketKeys.plan(run), plan);

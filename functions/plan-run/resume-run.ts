@@ -1,7 +1,7 @@
 import program from '../../package.json' with { type: 'json' };
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import type { PlanOutput } from '../../shared/contracts/run-payloads.ts';
-import { parseLatestRun, parseRunPlan, type RunPlan } from '../../shared/contracts/run-plan.ts';
+import { parseLatestRun, parseRunPlan, type RunPlan, runEncoding } from '../../shared/contracts/run-plan.ts';
 import type { ConfigurationStore } from '../../shared/store/configuration-store.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
 import { findJson } from '../../shared/store/read-json.ts';
@@ -76,11 +76,12 @@ export function createResumeRun({ objects, runs, configurations, isAlive }: Resu
     if (record?.status === 'done') throw new ResumeRefusedError(run, 'done', 'it is done.');
     if (record === undefined || plan === undefined)
       throw new ResumeRefusedError(run, 'unknown', 'no plan of it is there. Start a new run.');
-    if (plan.program === program.version) return plan;
+    if (plan.program === program.version && plan.encoding === runEncoding) return plan;
     throw new ResumeRefusedError(
       run,
       'other_version',
-      `version ${plan.program ?? 'before 0.1.0'} of strata began it, and this is ${program.version}. Start a new run.`,
+      `version ${plan.program ?? 'before 0.1.0'} of strata began it, with files of encoding ${plan.encoding}, and this is ${program.version}, with ` +
+        `${runEncoding}. Start a new run.`,
     );
   }
 

@@ -11,7 +11,7 @@ import { createSegmenter, type SegmentedCustomer } from './segment-customer.ts';
 /** The customers of a part of a run, each with their segments by the run's model: by slice, then by id. */
 export async function* segmentedCustomers(
   objects: ObjectStore,
-  plan: Pick<RunPlan, 'run' | 'parts' | 'asOfDay'>,
+  plan: Pick<RunPlan, 'run' | 'parts' | 'asOfDay' | 'encoding'>,
   {
     model,
     shop,

@@ -1,5 +1,11 @@
 import * as z from 'zod';
 
+/**
+ * Layout of the files of a run that hold customers, evidence and what was learned of them: raised when any of them changes, so that
+ * neither a run that was begun with another is gone on with, nor its customers are read.
+ */
+export const runEncoding = 1;
+
 const runPlan = z.object({
   run: z.string(),
   execution: z.string(),
@@ -34,6 +40,8 @@ const runPlan = z.object({
   campaigns: z.array(z.string()),
   /** Version of the program that planned it; files of a run are of one version. Absent before version 0.1.0 was released. */
   program: z.string().optional(),
+  /** `runEncoding` of who planned it; 0 of before there was one. */
+  encoding: z.int().default(0),
 });
 
 /** `runs/<run>/plan.json`: what every state of the run reads first. */

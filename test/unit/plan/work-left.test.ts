@@ -15,6 +15,7 @@ const plan: RunPlan = {
   sampleShare: 1,
   learningShare: 1,
   networkShare: 1,
+  encoding: 1,
   days: [
     { date: '2011-11-29', files: ['a'], digest: 'lake/digests/dt=2011-11-29/1.json' },
     { date: '2011-11-30', files: ['b'], digest: 'lake/digests/dt=2011-11-30/2.json' },
