@@ -8,16 +8,19 @@ import { type BgNbdFit, fitBgNbd } from '../../../shared/domain/clv/fit-bg-nbd.t
 import { fitGammaGamma, type GammaGammaFit } from '../../../shared/domain/clv/fit-gamma-gamma.ts';
 import { groupSummaries } from '../../../shared/domain/clv/group-summaries.ts';
 import type { LifetimeModel } from '../../../shared/domain/clv/lifetime-model.ts';
+import { ordersAt } from '../../../shared/domain/customer/orders-at.ts';
 import type { Learner, Period } from './learner.ts';
 
 /** Share of the time between the first order and `as_of` that the model is checked on. */
 const heldOutShare = 0.25;
 const leastHeldOutDays = 14;
 
-interface Seen {
-  readonly whole: ClvSummary;
-  /** Up to the hold-out; `undefined` of one whose first order lies in it. */
-  readonly before: ClvSummary | undefined;
+/** A customer who had ordered before the hold-out. */
+interface Known {
+  /** As it was known when the hold-out began: what came back since is not taken off. */
+  readonly before: ClvSummary;
+  /** Order days in the hold-out. */
+  readonly actualOrders: number;
 }
 
 /**
@@ -32,23 +35,29 @@ export function createLifetimeLearner(
   period: Period,
   minorPerMajor: number,
 ): Learner {
-  const seen: Seen[] = [];
+  const summaries: ClvSummary[] = [];
+  const known: Known[] = [];
   const heldOutDays = firstDay === undefined ? 0 : Math.floor((asOfDay - firstDay) * heldOutShare);
   const splitDay = asOfDay - heldOutDays;
   return {
-    add({ orders }, _segments, isSampled) {
-      const whole = isSampled ? summaryOfOrders(orders, asOfDay) : undefined;
-      if (whole !== undefined) seen.push({ whole, before: summaryOfOrders(orders, splitDay) });
+    add({ orders, profile }, _segments, isSampled) {
+      if (!isSampled) return;
+      const whole = summaryOfOrders(orders, asOfDay);
+      if (whole !== undefined) summaries.push(whole);
+      if (heldOutDays < leastHeldOutDays) return;
+      const before = summaryOfOrders(ordersAt(profile.activity, splitDay), splitDay);
+      if (before === undefined) return;
+      const actualOrders = orderDays(whole) - orderDays(summaryOfOrders(orders, splitDay));
+      known.push({ before, actualOrders });
     },
     finish() {
-      const summaries = seen.map(({ whole }) => whole);
       const bgNbd = summaries.length === 0 ? undefined : fitBgNbd(groupSummaries(summaries));
       const gammaGamma = fitGammaGamma(
         summaries.map(({ x }) => x),
         summaries.map(({ meanRepeatValueMinor }) => meanRepeatValueMinor),
       );
       const model: LifetimeModel = { bgNbd: bgNbd ?? null, gammaGamma: gammaGamma ?? null };
-      const held = heldOutDays < leastHeldOutDays ? undefined : holdOut(seen, heldOutDays);
+      const held = heldOutDays < leastHeldOutDays ? undefined : holdOut(known, heldOutDays);
       return {
         files: { [learnedFiles.lifetime]: model },
         cards: [
@@ -59,6 +68,9 @@ export function createLifetimeLearner(
     },
   };
 }
+
+/** Of one who never ordered none; else the first, and those after it. */
+const orderDays = (summary: ClvSummary | undefined): number => (summary === undefined ? 0 : summary.x + 1);
 
 function bgNbdCard(fit: BgNbdFit, { from, to }: Period, held: ModelCard['metrics'] | undefined): ModelCard {
   const { r, alpha, a, b, logLikelihood, customers, repeaters, warnings } = fit;
@@ -85,21 +97,20 @@ function gammaGammaCard(fit: GammaGammaFit, { from, to }: Period, minorPerMajor:
 }
 
 /** Orders of the last part of the time, as they were and as a model of the first part expects them. */
-function holdOut(seen: readonly Seen[], heldOutDays: number): ModelCard['metrics'] | undefined {
-  const known = seen.filter((one): one is Seen & { before: ClvSummary } => one.before !== undefined);
+function holdOut(known: readonly Known[], heldOutDays: number): ModelCard['metrics'] | undefined {
   const fit = known.length === 0 ? undefined : fitBgNbd(groupSummaries(known.map(({ before }) => before)));
   if (fit === undefined) return undefined;
   const customers = known.map(
-    ({ whole, before }): HoldOut => ({
+    ({ before, actualOrders }): HoldOut => ({
       x: before.x,
       expectedOrders: expectedOrders(fit, before, heldOutDays),
-      actualOrders: whole.x - before.x,
+      actualOrders,
     }),
   );
   const sum = (value: (one: HoldOut) => number): number => customers.reduce((total, one) => total + value(one), 0);
   return {
     heldOutDays,
-    heldOutOrders: sum(({ actualOrders }) => actualOrders),
+    heldOutOrders: sum((one) => one.actualOrders),
     expectedOrders: sum(({ expectedOrders: expected }) => expected),
     byRepeatOrders: calibrationByFrequency(customers).map(({ x, customers: n, meanActual, meanExpected }) => ({
       x,

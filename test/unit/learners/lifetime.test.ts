@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createLifetimeLearner } from '../../../functions/fit-models/learners/lifetime.ts';
 import type { ModelCard } from '../../../shared/contracts/model-card.ts';
 import type { LifetimeModel } from '../../../shared/domain/clv/lifetime-model.ts';
+import { createCustomer } from '../../../shared/domain/customer/customer.ts';
+import { orderOn, profileOfOrders } from '../../support/profile-of-orders.ts';
 import { customerOf, noSegments, period } from './learning-customer.ts';
 
 type Orders = readonly (readonly [day: number, grossMinor: number])[];
@@ -72,6 +74,37 @@ describe('createLifetimeLearner(asOfDay, firstDay, period, minorPerMajor)', () =
     const expected = rows.reduce((sum, { customers: n, expected: mean }) => sum + n * (mean ?? 0), 0);
     expect(metrics.expectedOrders).toBeCloseTo(expected, 10);
     expect(expected).toBeGreaterThan(0);
+  });
+
+  it('foretells from what was known then: an order that came back whole since was one', () => {
+    const learner = createLifetimeLearner(100, 0, period, 100);
+    // The second of its orders is returned on day 80, in the time held out.
+    const returned = orderOn(30, 1000, { returns: [{ key: 1, day: 80, amountMinor: 1000 }] });
+    const profile = profileOfOrders('1', [orderOn(10, 1000), returned, orderOn(50, 1000), orderOn(90, 1000)]);
+    learner.add(createCustomer(profile, { asOfDay: 100, minorPerMajor: 100 }), noSegments, true);
+    const { metrics } = learner.finish().cards.find(({ name }) => name === 'bg-nbd') ?? expect.unreachable();
+    const rows = metrics.byRepeatOrders as { x: number; customers: number; actual: number | null }[];
+    // On day 75 it had ordered on three days; since then on one more.
+    expect(rows.filter(({ customers: n }) => n > 0)).toEqual([
+      expect.objectContaining({ x: 2, customers: 1, actual: 1 }),
+    ]);
+    expect(metrics.heldOutOrders).toBe(1);
+  });
+
+  it('keeps who brought everything back since among those who were known', () => {
+    const learner = createLifetimeLearner(100, 0, period, 100);
+    const returned = orderOn(30, 1000, { returns: [{ key: 1, day: 80, amountMinor: 1000 }] });
+    const options = { asOfDay: 100, minorPerMajor: 100 };
+    learner.add(createCustomer(profileOfOrders('1', [returned]), options), noSegments, true);
+    learner.add(createCustomer(profileOfOrders('2', [returned, orderOn(90, 1000)]), options), noSegments, true);
+    const kept = [orderOn(10, 1000), orderOn(20, 1000), orderOn(90, 1000)];
+    learner.add(createCustomer(profileOfOrders('3', kept), options), noSegments, true);
+    const { metrics } = learner.finish().cards.find(({ name }) => name === 'bg-nbd') ?? expect.unreachable();
+    const rows = metrics.byRepeatOrders as { x: number; customers: number; actual: number | null }[];
+    expect(rows.filter(({ customers: n }) => n > 0)).toEqual([
+      expect.objectContaining({ x: 0, customers: 2, actual: 0.5 }),
+      expect.objectContaining({ x: 1, customers: 1, actual: 1 }),
+    ]);
   });
 
   it('holds out nothing where a quarter of the time is less than two weeks', () => {
