@@ -28,7 +28,7 @@ export function createShop({ facts, terms, spendCuts, lifetime, influence, predi
   const asked = new Map<string, ShopProduct | undefined>();
   const productOf = (id: string): ShopProduct | undefined => {
     const known = products.get(id);
-    return known && { firstDay: known.firstDay, usualMinor: known.usualMinor, ...catalogue.get(id) };
+    return known && { firstDay: known.firstDay ?? undefined, usualMinor: known.usualMinor, ...catalogue.get(id) };
   };
   return {
     knownFromDay: facts.knownFromDay ?? undefined,

@@ -25,10 +25,16 @@ export interface ShopFit {
   finish(): ShopFacts;
 }
 
-/** Adds up what the days say of products, visits and messages. In memory are at most 200,000 products. */
-export function createShopFit(): ShopFit {
+/**
+ * Adds up what the days say of products, visits and messages. In memory are at most twice as many products as are listed, and those of
+ * one day.
+ *
+ * A product that was let go of and is met again looks as if it were new: from the first on that was let go of while days are added, no first
+ * day is told of any product.
+ */
+export function createShopFit(most = mostProducts): ShopFit {
   let products = new Map<string, ProductDraft>();
-  let leftOut = 0;
+  let areLeftOut = false;
   let firstDay: number | null = null;
   let lastDay: number | null = null;
   const customerDays: [day: number, count: number][] = [];
@@ -41,8 +47,8 @@ export function createShopFit(): ShopFit {
     const ranked = [...products.values()].sort(
       (a, b) => b.orders - a.orders || b.customerDays - a.customerDays || compareUtf8(a.product, b.product),
     );
-    leftOut += Math.max(0, ranked.length - mostProducts);
-    products = new Map(ranked.slice(0, mostProducts).map((product) => [product.product, product]));
+    areLeftOut ||= ranked.length > most;
+    products = new Map(ranked.slice(0, most).map((product) => [product.product, product]));
   }
 
   return {
@@ -51,7 +57,7 @@ export function createShopFit(): ShopFit {
       lastDay = day;
       customerDays.push([day, sums.products.reduce((sum, { customers }) => sum + customers, 0)]);
       for (const product of sums.products) addProduct(products, day, product);
-      if (products.size > 2 * mostProducts) letGo();
+      if (products.size > 2 * most) letGo();
       funnel = addFunnel(funnel, sums.funnel);
       paths = addPaths(paths, new Map(sums.paths));
       for (const [term, customers] of sums.searches) searches.set(term, (searches.get(term) ?? 0) + customers);
@@ -63,15 +69,22 @@ export function createShopFit(): ShopFit {
       }
     },
     finish() {
+      const areFirstDaysKnown = !areLeftOut;
       letGo();
       const all = [...products.values()].sort((a, b) => compareUtf8(a.product, b.product));
-      const listed = all.map(({ prices, ...product }): ProductFacts => ({ ...product, usualMinor: usualOf(prices) }));
+      const listed = all.map(
+        ({ prices, ...product }): ProductFacts => ({
+          ...product,
+          firstDay: areFirstDaysKnown ? product.firstDay : null,
+          usualMinor: usualOf(prices),
+        }),
+      );
       return {
         firstDay,
         lastDay,
         knownFromDay: knownFrom(customerDays),
         products: listed,
-        productsLeftOut: leftOut,
+        areProductsLeftOut: areLeftOut,
         priceThirds: priceThirds(
           all.flatMap(({ category, prices }) =>
             [...prices].map(([unitMinor, pieces]): [string, number, number] => [category, unitMinor, pieces]),

@@ -5,8 +5,8 @@ export interface ProductFacts {
   readonly product: string;
   readonly category: string;
   readonly brand: string;
-  /** First day anybody did anything with it. */
-  readonly firstDay: number;
+  /** First day anybody did anything with it; `null` where products were let go of before all days were seen: it may be one of them. */
+  readonly firstDay: number | null;
   /** Customers, counted once a day each. */
   readonly customerDays: number;
   readonly views: number;
@@ -31,7 +31,7 @@ export interface ShopFacts {
   /** By product id: those with most orders, then customers. */
   readonly products: readonly ProductFacts[];
   /** Whether there were more products than are listed. */
-  readonly productsLeftOut: number;
+  readonly areProductsLeftOut: boolean;
   /** Category path -> borders of the lower and the upper third of the prices of pieces sold, in minor units. By path. */
   readonly priceThirds: readonly (readonly [category: string, low: number, high: number])[];
   /** Share of the pieces that were sold at least a tenth below their product's usual price, 0..1; `null` where no price is known. */

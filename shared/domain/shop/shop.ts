@@ -4,8 +4,8 @@ import type { MessageHours } from '../timing/send-times.ts';
 
 /** What the shop's events and its catalogue say of a product. */
 export interface ShopProduct {
-  /** First day anybody did anything with it, within the days that evidence looks back over. */
-  readonly firstDay: number;
+  /** First day anybody did anything with it, within the days that evidence looks back over; unknown in a shop of too many products. */
+  readonly firstDay: number | undefined;
   /** Price of a piece at which most pieces were sold, of several the highest; 0 where none is known. */
   readonly usualMinor: number;
   /** Of the catalogue. */

@@ -53,6 +53,31 @@ describe('createShopFit()', () => {
     ]);
   });
 
+  it('knows no first day once products were let go of while days were added, and says that some are left out', () => {
+    const fit = createShopFit(1);
+    const seen = (product: string, orders: number) => sold(product, [], { orders });
+    fit.addDay(100, sums([seen('often', 5), seen('seldom', 0)]));
+    expect(fit.finish().areProductsLeftOut).toBe(true);
+
+    const later = createShopFit(1);
+    later.addDay(100, sums([seen('often', 5), seen('seldom', 0)]));
+    later.addDay(101, sums([seen('other', 1)]));
+    // Of three one is left; the seldom one comes back and outsells it.
+    later.addDay(102, sums([seen('seldom', 9)]));
+    const { products, areProductsLeftOut } = later.finish();
+    expect(products.map(({ product, firstDay }) => [product, firstDay])).toEqual([['seldom', null]]);
+    expect(areProductsLeftOut).toBe(true);
+  });
+
+  it('knows first days where none was let go of before the end', () => {
+    const fit = createShopFit(1);
+    fit.addDay(100, sums([sold('often', [], { orders: 5 }), sold('seldom', [])]));
+    expect(fit.finish().products.map(({ product, firstDay }) => [product, firstDay])).toEqual([['often', 100]]);
+    const all = createShopFit(2);
+    all.addDay(100, sums([sold('a', []), sold('b', [])]));
+    expect(all.finish().areProductsLeftOut).toBe(false);
+  });
+
   it('counts pieces sold at least a tenth below the usual price as reduced', () => {
     const fit = createShopFit();
     fit.addDay(
@@ -186,5 +211,11 @@ describe('createShop(parts)', () => {
     const shop = createShop(parts);
     expect(shop.product('a')).toEqual({ firstDay: 7, usualMinor: 300, listMinor: 400, colour: 'red' });
     expect(shop.product('b')).toBeUndefined();
+  });
+
+  it('does not know since when there is a product of a shop of too many', () => {
+    const { products } = parts.facts;
+    const facts = { ...parts.facts, products: products.map((product) => ({ ...product, firstDay: null })) };
+    expect(createShop({ ...parts, facts }).product('a')?.firstDay).toBeUndefined();
   });
 });

@@ -10,8 +10,8 @@ export const novelty = defineTag<number>({
   name: { en: 'Taste for the unknown', zh: '尝新度' },
   unit: 'share',
   meaning: {
-    en: 'Products bought for the first time as a share of the products bought after the first order day of the last 400 days, by product and day; from 3 up.',
-    zh: '近 400 天内首个下单日之后购买的商品中（按商品和日期计），首次购买的占比；至少 3 次。',
+    en: 'Products bought for the first time as a share of the products bought after the first order day of the newest 400 days of data, by product and day; from 3 up.',
+    zh: '截至最新数据日 400 天内首个下单日之后购买的商品中（按商品和日期计），首次购买的占比；至少 3 次。',
   },
   version: 1,
   compute({ evidence: { purchases } }) {
@@ -41,8 +41,8 @@ export const newProductShare = defineTag<number>({
   name: { en: 'Share of new products', zh: '新品购买占比' },
   unit: 'share',
   meaning: {
-    en: 'Purchases of products that anybody had first seen or bought less than 30 days before, as a share of the purchases of the last 400 days made when the shop was known for at least 30 days; from 3 up.',
-    zh: '近 400 天中，全店数据已满 30 天之后的购买里，所购商品在店内出现不足 30 天的占比；至少 3 次。',
+    en: 'Purchases of products that anybody had first seen or bought less than 30 days before, as a share of the purchases of the newest 400 days of data made when the shop was known for at least 30 days; from 3 up.',
+    zh: '截至最新数据日 400 天内，全店数据已满 30 天之后的购买里，所购商品在店内出现不足 30 天的占比；至少 3 次。',
   },
   version: 1,
   compute({ evidence: { purchases }, shop }) {
@@ -52,7 +52,7 @@ export const newProductShare = defineTag<number>({
     let recent = 0;
     for (const { day, product } of purchases) {
       const known = day - knownFromDay < newDays ? undefined : shop.product(product);
-      if (known === undefined) continue;
+      if (known?.firstDay === undefined) continue;
       judged++;
       if (day - known.firstDay < newDays) recent++;
     }
