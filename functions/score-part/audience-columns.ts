@@ -24,18 +24,22 @@ export interface ColumnSources {
 /**
  * Values of the columns that a campaign adds to each row, empty where not known: of a tag (`group.name`) and a trait its value; of an
  * identifier what the customer declared (never what a third party says), else that of the customer's own key, else the one that was
- * linked last, of several at once the smallest by UTF-8 bytes; of recommendations the five best.
+ * linked last, of several at once the smallest by UTF-8 bytes; of recommendations the five best, without those
+ * whose name holds the bar they are parted by.
  */
 export const columnsOf = (columns: readonly string[], customer: Customer, sources: ColumnSources): string[] =>
   columns.map((name) => {
     if (name.includes('.')) return String(sources.subject.tag(name) ?? '');
     const recommended = recommendedColumns.find((column) => column === name);
-    if (recommended !== undefined) return recommendations(recommended, customer, sources).join(separator);
+    if (recommended !== undefined) return joined(recommendations(recommended, customer, sources));
     const kind = idKinds.find((known): known is IdKind => known === name);
     const trait = customer.trait(name);
     if (kind === undefined) return trait?.value ?? '';
     return (trait?.origin === 'declared' ? trait.value : identifier(customer, kind)) ?? '';
   });
+
+/** A name with a bar in it would be read as two. */
+const joined = (names: readonly string[]): string => names.filter((name) => !name.includes(separator)).join(separator);
 
 function recommendations(
   column: RecommendedColumn,

@@ -82,4 +82,15 @@ describe('columnsOf(columns, customer)', () => {
     expect(asked).toEqual([{ history: [], segment: 'c2' }]);
     expect(columnsOf(columns, customer({}), { subject })).toEqual(['', '']);
   });
+
+  it('leaves out what holds a bar: it would be read as two', () => {
+    const because = { kind: 'popular', of: null } as const;
+    const recommender = {
+      recommend: () => ['a|1', 'b'].map((item) => ({ item, score: 1, because })),
+      recommendCategories: () => [{ category: 'home|light', score: 1, because }],
+    };
+    const subject = { tag: () => undefined, segment: () => 'none' };
+    const columns = ['recommended_items', 'recommended_categories'];
+    expect(columnsOf(columns, customer({}), { subject, recommender })).toEqual(['b', '']);
+  });
 });
