@@ -1,10 +1,10 @@
-/** The bytes are no encoded activity, or only a part of one. */
+/** The bytes are not what was written (an activity, evidence), or only a part of it. */
 export class BrokenEncodingError extends Error {
   override readonly name = 'BrokenEncodingError';
   readonly offset: number;
 
   constructor(offset: number, expected: string) {
-    super(`An encoded activity is broken at byte ${offset}: ${expected} was expected.`);
+    super(`Encoded bytes are broken at byte ${offset}: ${expected} was expected.`);
     this.offset = offset;
   }
 }
