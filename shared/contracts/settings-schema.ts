@@ -13,11 +13,11 @@ import { strategiesSchema } from './strategies-schema.ts';
 const rising = (values: readonly number[]) =>
   values.every((value, at) => at === 0 || value > (values[at - 1] as number));
 const expectedBorders = 'four rising numbers such as [30, 60, 120, 240]';
-const borders = (what: string) =>
+const borders = (what: string, example: readonly number[]) =>
   z
     .tuple([number(0, 1e12), number(0, 1e12), number(0, 1e12), number(0, 1e12)], expectedBorders)
     .refine(rising, expectedBorders)
-    .describe(what);
+    .meta({ description: what, examples: [example] });
 
 const rfm = map({
   window_days: whole(1, 400).default(365).describe('Days of orders that recency, frequency and spend look back over.'),
@@ -34,9 +34,12 @@ const rfm = map({
     .default('classic')
     .describe('Which names the score triples get: eleven classic segments, or those of Shopify.'),
   thresholds: map({
-    recency: borders('Days since the last order: up to the first border the score is 5, beyond the last it is 1.'),
-    frequency: borders('Orders: up to the first border the score is 1, beyond the last it is 5.'),
-    money: borders('Spend in major units, likewise.'),
+    recency: borders(
+      'Days since the last order: up to the first border the score is 5, beyond the last it is 1.',
+      [30, 60, 120, 240],
+    ),
+    frequency: borders('Orders: up to the first border the score is 1, beyond the last it is 5.', [1, 2, 4, 8]),
+    money: borders('Spend in major units, likewise.', [50, 100, 250, 500]),
   })
     .optional()
     .meta({
