@@ -12,8 +12,8 @@ export const cartAbandonment = defineTag<number>({
   name: { en: 'Cart abandonment', zh: '弃购率' },
   unit: 'share',
   meaning: {
-    en: 'Products not ordered within 7 days after they were last put into the cart, as a share of the products in carts of the last 400 days, from 2 up; those carted within the last 7 days and not ordered yet are left out.',
-    zh: '近 400 天加购的商品中，最后一次加购后 7 天内未下单的占比；近 7 天内加购且尚未下单的不计；至少 2 件商品。',
+    en: 'Products not ordered within 7 days after they were last put into the cart, as a share of the products in carts of the newest 400 days of data, from 2 up; those carted within the last 7 days and not ordered yet are left out.',
+    zh: '截至最新数据日 400 天内加购的商品中，最后一次加购后 7 天内未下单的占比；近 7 天内加购且尚未下单的不计；至少 2 件商品。',
   },
   version: 1,
   compute({ evidence: { items }, asOfDay }) {

@@ -9,8 +9,8 @@ export const topSearch = defineTag<string>({
   type: 'string',
   name: { en: 'Search term used most', zh: '最常搜索词' },
   meaning: {
-    en: 'Term searched for most often in the last 400 days, in lower case.',
-    zh: '近 400 天搜索最多的词（统一为小写）。',
+    en: 'Term searched for most often in the newest 400 days of data, in lower case.',
+    zh: '截至最新数据日 400 天内搜索最多的词（统一为小写）。',
   },
   version: 1,
   compute({ evidence: { searches } }) {

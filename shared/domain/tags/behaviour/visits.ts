@@ -26,8 +26,8 @@ export const visits = defineTag<number>({
   name: { en: 'Visits', zh: '访问次数' },
   unit: 'visits',
   meaning: {
-    en: 'Visits of the last 400 days: events of one session, or without a session at most 30 minutes apart; one over midnight counts on either day.',
-    zh: '近 400 天的访问次数：同一会话的行为为一次访问，无会话标识时间隔不超过 30 分钟为一次；跨零点的访问两天各计一次。',
+    en: 'Visits of the newest 400 days of data: events of one session, or without a session at most 30 minutes apart; one over midnight counts on either day.',
+    zh: '截至最新数据日 400 天内的访问次数：同一会话的行为为一次访问，无会话标识时间隔不超过 30 分钟为一次；跨零点的访问两天各计一次。',
   },
   version: 1,
   compute(customer) {
@@ -42,8 +42,8 @@ export const visits30 = defineTag<number>({
   name: { en: 'Visits of the last 30 days', zh: '近30天访问次数' },
   unit: 'visits',
   meaning: {
-    en: 'Visits of the 30 days before the run; 0 where those of the last 400 days are older.',
-    zh: '统计运行日前 30 天的访问次数；近 400 天内更早才有访问的为 0。',
+    en: 'Visits of the 30 days before the run; 0 where those of the newest 400 days of data are older.',
+    zh: '统计运行日前 30 天的访问次数；截至最新数据日 400 天内更早才有访问的为 0。',
   },
   version: 1,
   compute(customer) {
@@ -58,8 +58,8 @@ export const visitDepth = defineTag<number>({
   name: { en: 'Depth of a visit', zh: '访问深度' },
   unit: 'events',
   meaning: {
-    en: 'Events (pages, searches, cart and other acts) of a visit, mean of the last 400 days.',
-    zh: '近 400 天平均每次访问的行为数（浏览、搜索、加购等）。',
+    en: 'Events (pages, searches, cart and other acts) of a visit, mean of the newest 400 days of data.',
+    zh: '截至最新数据日 400 天内平均每次访问的行为数（浏览、搜索、加购等）。',
   },
   version: 1,
   compute(customer) {
@@ -75,8 +75,8 @@ export const visitMinutes = defineTag<number>({
   name: { en: 'Minutes of a visit', zh: '访问时长' },
   unit: 'minutes',
   meaning: {
-    en: 'Minutes from the first to the last event of a visit, mean of the last 400 days, visits of one event as 0; absent where no visit lasted.',
-    zh: '近 400 天平均每次访问从首个到末个行为的分钟数，单个行为的访问计 0；所有访问均无时长时不打标签。',
+    en: 'Minutes from the first to the last event of a visit, mean of the newest 400 days of data, visits of one event as 0; absent where no visit lasted.',
+    zh: '截至最新数据日 400 天内平均每次访问从首个到末个行为的分钟数，单个行为的访问计 0；所有访问均无时长时不打标签。',
   },
   version: 1,
   compute(customer) {
@@ -93,8 +93,8 @@ export const conversion = defineTag<number>({
   name: { en: 'Conversion', zh: '访问转化率' },
   unit: 'share',
   meaning: {
-    en: 'Visits with an order as a share of the visits of the last 400 days; told only of customers of whom views, searches, favourites or carts are known.',
-    zh: '近 400 天有下单的访问占比；仅对有浏览、搜索、收藏或加购记录的客户打标签。',
+    en: 'Visits with an order as a share of the visits of the newest 400 days of data; told only of customers of whom views, searches, favourites or carts are known.',
+    zh: '截至最新数据日 400 天内有下单的访问占比；仅对有浏览、搜索、收藏或加购记录的客户打标签。',
   },
   version: 1,
   compute(customer) {
@@ -114,8 +114,8 @@ export const cartToOrder = defineTag<number>({
   name: { en: 'From the cart to the order', zh: '加购下单转化率' },
   unit: 'share',
   meaning: {
-    en: 'Visits with an order as a share of the visits that came as far as the cart or further, of the last 400 days, from 2 of those up; told only of customers who put something into the cart.',
-    zh: '近 400 天到达加购或更后环节的访问中有下单的占比，至少 2 次此类访问；仅对有过加购的客户打标签。',
+    en: 'Visits with an order as a share of the visits that came as far as the cart or further, of the newest 400 days of data, from 2 of those up; told only of customers who put something into the cart.',
+    zh: '截至最新数据日 400 天内到达加购或更后环节的访问中有下单的占比，至少 2 次此类访问；仅对有过加购的客户打标签。',
   },
   version: 1,
   compute(customer) {

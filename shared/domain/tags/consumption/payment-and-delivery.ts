@@ -65,15 +65,15 @@ export const [payment, paymentShare] = mainNameTags(
   {
     name: { en: 'Preferred payment', zh: '偏好支付方式' },
     meaning: {
-      en: 'How most orders of the last 400 days were paid, of those that tell.',
-      zh: '近 400 天订单中使用最多的支付方式，仅统计带有该信息的订单。',
+      en: 'How most orders of the newest 400 days of data were paid, of those that tell.',
+      zh: '截至最新数据日 400 天内订单中使用最多的支付方式，仅统计带有该信息的订单。',
     },
   },
   {
     name: { en: 'Share of the preferred payment', zh: '偏好支付方式占比' },
     meaning: {
-      en: 'Orders of the last 400 days paid in the preferred way as a share of those that tell how.',
-      zh: '近 400 天带有支付方式的订单中，使用偏好支付方式的占比。',
+      en: 'Orders of the newest 400 days of data paid in the preferred way as a share of those that tell how.',
+      zh: '截至最新数据日 400 天内带有支付方式的订单中，使用偏好支付方式的占比。',
     },
   },
 );
@@ -84,15 +84,15 @@ export const [delivery, deliveryShare] = mainNameTags(
   {
     name: { en: 'Preferred delivery', zh: '偏好配送方式' },
     meaning: {
-      en: 'How most orders of the last 400 days were delivered, of those that tell.',
-      zh: '近 400 天订单中使用最多的配送方式，仅统计带有该信息的订单。',
+      en: 'How most orders of the newest 400 days of data were delivered, of those that tell.',
+      zh: '截至最新数据日 400 天内订单中使用最多的配送方式，仅统计带有该信息的订单。',
     },
   },
   {
     name: { en: 'Share of the preferred delivery', zh: '偏好配送方式占比' },
     meaning: {
-      en: 'Orders of the last 400 days delivered in the preferred way as a share of those that tell how.',
-      zh: '近 400 天带有配送方式的订单中，使用偏好配送方式的占比。',
+      en: 'Orders of the newest 400 days of data delivered in the preferred way as a share of those that tell how.',
+      zh: '截至最新数据日 400 天内带有配送方式的订单中，使用偏好配送方式的占比。',
     },
   },
 );

@@ -42,8 +42,8 @@ export const preferredHour = defineTag<number>({
   name: { en: 'Preferred hour to order', zh: '偏好下单时段' },
   unit: 'hour',
   meaning: {
-    en: 'Hour of the day, on the clocks of the configured zone, in which most orders of the last 400 days were placed: from 5 orders up, at least a third of them in it, and more than in any other.',
-    zh: '近 400 天下单最多的时刻（按设定时区的整点），至少 5 单，其中三分之一以上落在该小时且多于其他任何时刻。',
+    en: 'Hour of the day, on the clocks of the configured zone, in which most orders of the newest 400 days of data were placed: from 5 orders up, at least a third of them in it, and more than in any other.',
+    zh: '截至最新数据日 400 天内下单最多的时刻（按设定时区的整点），至少 5 单，其中三分之一以上落在该小时且多于其他任何时刻。',
   },
   version: 1,
   compute: ({ evidence }) => preferred(evidence.orderHours, 24, ({ hour }) => hour, hourOfMost),
@@ -56,8 +56,8 @@ export const preferredWeekday = defineTag<string>({
   type: 'string',
   name: { en: 'Preferred weekday to order', zh: '偏好下单星期' },
   meaning: {
-    en: 'Weekday on which most orders of the last 400 days were placed, monday to sunday: from 5 orders up, at least a third of them on it, and more than on any other.',
-    zh: '近 400 天下单最多的星期（monday 至 sunday），至少 5 单，其中三分之一以上在该日且多于其他各日。',
+    en: 'Weekday on which most orders of the newest 400 days of data were placed, monday to sunday: from 5 orders up, at least a third of them on it, and more than on any other.',
+    zh: '截至最新数据日 400 天内下单最多的星期（monday 至 sunday），至少 5 单，其中三分之一以上在该日且多于其他各日。',
   },
   version: 1,
   compute({ evidence }) {

@@ -13,8 +13,8 @@ export const openRate = defineTag<number>({
   name: { en: 'Open rate', zh: '消息打开率' },
   unit: 'share',
   meaning: {
-    en: 'Messages opened as a share of the messages sent in the last 400 days, on all channels; absent of a shop without any opened.',
-    zh: '近 400 天各渠道发送的消息中被打开的占比；全店从无打开记录时不打标签。',
+    en: 'Messages opened as a share of the messages sent in the newest 400 days of data, on all channels; absent of a shop without any opened.',
+    zh: '截至最新数据日 400 天内各渠道发送的消息中被打开的占比；全店从无打开记录时不打标签。',
   },
   version: 1,
   compute(customer) {
@@ -30,8 +30,8 @@ export const clickRate = defineTag<number>({
   name: { en: 'Click rate', zh: '消息点击率' },
   unit: 'share',
   meaning: {
-    en: 'Messages clicked as a share of the messages sent in the last 400 days, on all channels; absent of a shop without any clicked.',
-    zh: '近 400 天各渠道发送的消息中被点击的占比；全店从无点击记录时不打标签。',
+    en: 'Messages clicked as a share of the messages sent in the newest 400 days of data, on all channels; absent of a shop without any clicked.',
+    zh: '截至最新数据日 400 天内各渠道发送的消息中被点击的占比；全店从无点击记录时不打标签。',
   },
   version: 1,
   compute(customer) {

@@ -12,8 +12,8 @@ export const meanRating = defineTag<number>({
   name: { en: 'Mean rating', zh: '平均评分' },
   unit: 'stars',
   meaning: {
-    en: 'Mean of the stars, 1 to 5, given in the last 400 days; of the newest 50 reviews and answers.',
-    zh: '近 400 天评分（1 至 5 星）的均值，取最近 50 条评价。',
+    en: 'Mean of the stars, 1 to 5, given in the newest 400 days of data; of the newest 50 reviews and answers.',
+    zh: '截至最新数据日 400 天内评分（1 至 5 星）的均值，取最近 50 条评价。',
   },
   version: 1,
   compute(customer) {
@@ -31,8 +31,8 @@ export const ratingTrend = defineTag<number>({
   name: { en: 'Trend of the ratings', zh: '评分趋势' },
   unit: 'stars',
   meaning: {
-    en: 'Mean of the later half of the ratings less that of the earlier half, from 4 ratings of the last 400 days up: below 0 for who gets less content.',
-    zh: '近 400 天后一半评分的均值减去前一半的均值，至少 4 次评分；小于 0 表示满意度下降。',
+    en: 'Mean of the later half of the ratings less that of the earlier half, from 4 ratings of the newest 400 days of data up: below 0 for who gets less content.',
+    zh: '截至最新数据日 400 天内后一半评分的均值减去前一半的均值，至少 4 次评分；小于 0 表示满意度下降。',
   },
   version: 1,
   compute(customer) {

@@ -16,8 +16,8 @@ export const topBrand = defineTag<string>({
   type: 'string',
   name: { en: 'Brand bought most', zh: '偏好品牌' },
   meaning: {
-    en: 'Brand of most pieces bought in the last 400 days, of goods with a brand.',
-    zh: '近 400 天购买件数最多的品牌，仅统计有品牌的商品。',
+    en: 'Brand of most pieces bought in the newest 400 days of data, of goods with a brand.',
+    zh: '截至最新数据日 400 天内购买件数最多的品牌，仅统计有品牌的商品。',
   },
   version: 1,
   compute(customer) {
@@ -35,8 +35,8 @@ export const brandLoyalty = defineTag<number>({
   name: { en: 'Brand loyalty', zh: '品牌忠诚度' },
   unit: 'share',
   meaning: {
-    en: 'Pieces of the brand bought most as a share of the pieces with a brand, of the last 400 days, where such were bought on at least 3 days.',
-    zh: '近 400 天有品牌的商品中，偏好品牌的购买件数占比；至少在 3 个不同日期买过有品牌的商品。',
+    en: 'Pieces of the brand bought most as a share of the pieces with a brand, of the newest 400 days of data, where such were bought on at least 3 days.',
+    zh: '截至最新数据日 400 天内有品牌的商品中，偏好品牌的购买件数占比；至少在 3 个不同日期买过有品牌的商品。',
   },
   version: 1,
   compute(customer) {

@@ -16,8 +16,8 @@ export const topCategory = defineTag<string>({
   type: 'string',
   name: { en: 'Category bought most', zh: '偏好品类' },
   meaning: {
-    en: 'Category path of most pieces bought in the last 400 days, of goods with a category.',
-    zh: '近 400 天购买件数最多的品类路径，仅统计有品类的商品。',
+    en: 'Category path of most pieces bought in the newest 400 days of data, of goods with a category.',
+    zh: '截至最新数据日 400 天内购买件数最多的品类路径，仅统计有品类的商品。',
   },
   version: 1,
   compute(customer) {
@@ -32,8 +32,8 @@ export const topCategoryShare = defineTag<number>({
   name: { en: 'Share of the category bought most', zh: '偏好品类占比' },
   unit: 'share',
   meaning: {
-    en: 'Pieces of the category bought most as a share of the pieces with a category, of the last 400 days.',
-    zh: '近 400 天有品类的商品中，偏好品类的购买件数占比。',
+    en: 'Pieces of the category bought most as a share of the pieces with a category, of the newest 400 days of data.',
+    zh: '截至最新数据日 400 天内有品类的商品中，偏好品类的购买件数占比。',
   },
   version: 1,
   compute(customer) {
@@ -54,8 +54,8 @@ export const categoryBreadth = defineTag<number>({
   name: { en: 'Category breadth', zh: '品类广度' },
   unit: 'share',
   meaning: {
-    en: 'Entropy of the order lines of the last 400 days by category, divided by the logarithm of their number, from 3 lines up: 0 for one category, 1 where each line is of another.',
-    zh: '近 400 天订单行在各品类间分布的熵除以订单行数的对数，至少 3 行；只买一个品类为 0，每行品类各异为 1。',
+    en: 'Entropy of the order lines of the newest 400 days of data by category, divided by the logarithm of their number, from 3 lines up: 0 for one category, 1 where each line is of another.',
+    zh: '截至最新数据日 400 天内订单行在各品类间分布的熵除以订单行数的对数，至少 3 行；只买一个品类为 0，每行品类各异为 1。',
   },
   version: 1,
   compute(customer) {

@@ -12,8 +12,8 @@ const lookTag = (property: 'colour' | 'style' | 'material', inChinese: string): 
     type: 'string',
     name: { en: `Preferred ${property}`, zh: `偏好${inChinese}` },
     meaning: {
-      en: `The ${property} of most pieces bought in the last 400 days, of at least 3 pieces of which the catalogue tells it.`,
-      zh: `近 400 天购买件数最多的${inChinese}，目录中标明该属性的商品至少 3 件。`,
+      en: `The ${property} of most pieces bought in the newest 400 days of data, of at least 3 pieces of which the catalogue tells it.`,
+      zh: `截至最新数据日 400 天内购买件数最多的${inChinese}，目录中标明该属性的商品至少 3 件。`,
     },
     version: 1,
     compute({ evidence, shop }) {

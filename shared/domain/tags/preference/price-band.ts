@@ -10,8 +10,8 @@ export const priceBand = defineTag<string>({
   type: 'string',
   name: { en: 'Price band', zh: '价格带偏好' },
   meaning: {
-    en: 'Where most pieces bought in the last 400 days lie among the prices of their category: low up to the border of the lower third, high above that of the upper, else middle; from 3 purchases up that can be judged.',
-    zh: '近 400 天所购商品的单价在其品类价格中的位置，取件数最多者：不高于下三分位为低（low），高于上三分位为高（high），其余为中（middle）；至少 3 次可判断的购买。',
+    en: 'Where most pieces bought in the newest 400 days of data lie among the prices of their category: low up to the border of the lower third, high above that of the upper, else middle; from 3 purchases up that can be judged.',
+    zh: '截至最新数据日 400 天内所购商品的单价在其品类价格中的位置，取件数最多者：不高于下三分位为低（low），高于上三分位为高（high），其余为中（middle）；至少 3 次可判断的购买。',
   },
   version: 1,
   compute({ evidence: { purchases }, shop }) {

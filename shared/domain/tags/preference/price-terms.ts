@@ -45,8 +45,8 @@ export const discountedShare = defineTag<number>({
   name: { en: 'Share bought at a reduced price', zh: '折扣商品占比' },
   unit: 'share',
   meaning: {
-    en: 'Pieces bought at least 10 % below the list price, or the usual price where no list price is known, as a share of the pieces of the last 400 days whose price is known; from 3 purchases up.',
-    zh: '近 400 天购买的商品中，单价比标价（无标价时取常售价）至少低 10% 的件数占比；至少 3 次购买。',
+    en: 'Pieces bought at least 10 % below the list price, or the usual price where no list price is known, as a share of the pieces of the newest 400 days of data whose price is known; from 3 purchases up.',
+    zh: '截至最新数据日 400 天内购买的商品中，单价比标价（无标价时取常售价）至少低 10% 的件数占比；至少 3 次购买。',
   },
   version: 1,
   compute(customer) {
@@ -62,8 +62,8 @@ export const fullPriceShare = defineTag<number>({
   name: { en: 'Share bought at the full price', zh: '原价购买占比' },
   unit: 'share',
   meaning: {
-    en: 'Pieces bought at or above the list price, or the usual price where no list price is known, as a share of the pieces of the last 400 days whose price is known; from 3 purchases up.',
-    zh: '近 400 天购买的商品中，单价不低于标价（无标价时取常售价）的件数占比；至少 3 次购买。',
+    en: 'Pieces bought at or above the list price, or the usual price where no list price is known, as a share of the pieces of the newest 400 days of data whose price is known; from 3 purchases up.',
+    zh: '截至最新数据日 400 天内购买的商品中，单价不低于标价（无标价时取常售价）的件数占比；至少 3 次购买。',
   },
   version: 1,
   compute(customer) {
@@ -85,8 +85,8 @@ export const priceSensitivity = defineTag<number>({
   name: { en: 'Price sensitivity', zh: '价格敏感度' },
   unit: 'share',
   meaning: {
-    en: 'How much more the customer buys at least 10 % below the usual price than all customers do: the odds of a reduced piece divided by the sum of them and those of the shop, 0.5 for like everybody; from 3 purchases of the last 400 days up, to which 5 like the shop are added.',
-    zh: '与全体客户相比，购买比常售价至少低 10% 的商品的倾向：客户的降价购买几率 ÷（该几率 + 全店几率），0.5 表示与全店相同；近 400 天至少 3 次购买，并以 5 次全店水平的购买平滑。',
+    en: 'How much more the customer buys at least 10 % below the usual price than all customers do: the odds of a reduced piece divided by the sum of them and those of the shop, 0.5 for like everybody; from 3 purchases of the newest 400 days of data up, to which 5 like the shop are added.',
+    zh: '与全体客户相比，购买比常售价至少低 10% 的商品的倾向：客户的降价购买几率 ÷（该几率 + 全店几率），0.5 表示与全店相同；截至最新数据日 400 天内至少 3 次购买，并以 5 次全店水平的购买平滑。',
   },
   version: 1,
   compute(customer) {

@@ -22,8 +22,8 @@ export const homePlace = defineTag<string>({
   type: 'string',
   name: { en: 'Home', zh: '居住地' },
   meaning: {
-    en: 'The home city that traits tell; else the place of most events from 21 to 6 o’clock and at weekends of the last 400 days, 5 at least.',
-    zh: '客户属性中的居住城市；没有时取近 400 天晚 21 点至早 6 点及周末行为最多的地点，至少 5 次。',
+    en: 'The home city that traits tell; else the place of most events from 21 to 6 o’clock and at weekends of the newest 400 days of data, 5 at least.',
+    zh: '客户属性中的居住城市；没有时取截至最新数据日 400 天内晚 21 点至早 6 点及周末行为最多的地点，至少 5 次。',
   },
   traits: [...homeNames, ...homeAddresses],
   origins: [...toldOrigins, 'computed'],
@@ -37,8 +37,8 @@ export const workPlace = defineTag<string>({
   type: 'string',
   name: { en: 'Work place', zh: '工作地' },
   meaning: {
-    en: 'The city of work that traits tell; else the place of most events from 9 to 17 o’clock on weekdays of the last 400 days, 5 at least, where that is not the place of the evenings.',
-    zh: '客户属性中的工作城市；没有时取近 400 天工作日 9 点至 17 点行为最多的地点，至少 5 次，且不同于晚间所在地点。',
+    en: 'The city of work that traits tell; else the place of most events from 9 to 17 o’clock on weekdays of the newest 400 days of data, 5 at least, where that is not the place of the evenings.',
+    zh: '客户属性中的工作城市；没有时取截至最新数据日 400 天内工作日 9 点至 17 点行为最多的地点，至少 5 次，且不同于晚间所在地点。',
   },
   traits: [...workNames, ...workAddresses],
   origins: [...toldOrigins, 'computed'],

@@ -7,8 +7,8 @@ export const shares = defineTag<number>({
   name: { en: 'Shares', zh: '分享次数' },
   unit: 'events',
   meaning: {
-    en: 'Shares of the last 400 days; told only of customers who shared or invited in that time.',
-    zh: '近 400 天的分享次数；仅对期间有过分享或邀请的客户打标签。',
+    en: 'Shares of the newest 400 days of data; told only of customers who shared or invited in that time.',
+    zh: '截至最新数据日 400 天内的分享次数；仅对期间有过分享或邀请的客户打标签。',
   },
   version: 1,
   compute({ evidence: { shares, invites } }) {
@@ -23,8 +23,8 @@ export const invites = defineTag<number>({
   name: { en: 'Invitations', zh: '邀请次数' },
   unit: 'events',
   meaning: {
-    en: 'Invitations of the last 400 days; told only of customers who shared or invited in that time.',
-    zh: '近 400 天的邀请次数；仅对期间有过分享或邀请的客户打标签。',
+    en: 'Invitations of the newest 400 days of data; told only of customers who shared or invited in that time.',
+    zh: '截至最新数据日 400 天内的邀请次数；仅对期间有过分享或邀请的客户打标签。',
   },
   version: 1,
   compute({ evidence: { shares, invites } }) {
@@ -39,8 +39,8 @@ export const invitedCustomers = defineTag<number>({
   name: { en: 'People invited', zh: '邀请人数' },
   unit: 'people',
   meaning: {
-    en: 'Different people invited within the last 400 days, of invitations that name somebody; at most 100 are kept.',
-    zh: '近 400 天邀请过的不同人数，仅统计记录了被邀请人的邀请；最多保留 100 人。',
+    en: 'Different people invited within the newest 400 days of data, of invitations that name somebody; at most 100 are kept.',
+    zh: '截至最新数据日 400 天内邀请过的不同人数，仅统计记录了被邀请人的邀请；最多保留 100 人。',
   },
   version: 1,
   compute({ evidence: { contacts, invites } }) {
