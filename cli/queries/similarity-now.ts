@@ -5,6 +5,7 @@ import type { Configuration } from '../../shared/contracts/configuration.ts';
 import { customerOptions } from '../../shared/contracts/customer-options.ts';
 import type { RunModel } from '../../shared/contracts/run-model.ts';
 import type { RunPlan } from '../../shared/contracts/run-plan.ts';
+import type { SeedPart } from '../../shared/contracts/seed-part.ts';
 import { chooseFeatures } from '../../shared/domain/features/choose-features.ts';
 import type { SimilarityModel } from '../../shared/domain/similarity/similarity.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
@@ -25,9 +26,14 @@ export async function similarityNow(
   const features = chooseFeatures(model.distributions.map(({ feature }) => feature));
   const options = customerOptions(configuration.settings, plan.asOfDay);
   const { raw } = await readFeatures(objects, plan, features.length);
-  return fitLists(plan, { features, raw }, async (part) => {
-    const seeds = createPartSeeds(configuration, features);
-    for await (const { customer } of runCustomers(objects, plan, part, options)) seeds.add(customer);
-    return seeds.part();
-  });
+  return fitLists({ features, raw }, seedParts());
+
+  // One after the other: a part's customers are all in memory.
+  async function* seedParts(): AsyncGenerator<SeedPart> {
+    for (let part = 0; part < plan.parts; part++) {
+      const seeds = createPartSeeds(configuration, features);
+      for await (const { customer } of runCustomers(objects, plan, part, options)) seeds.add(customer);
+      yield seeds.part();
+    }
+  }
 }

@@ -7,15 +7,17 @@ import { sectionsOf, sliceOf } from '../../shared/domain/identity/slices.ts';
 import { mergeForReading } from '../../shared/domain/profile/merge-profiles.ts';
 import type { Profile } from '../../shared/domain/profile/profile.ts';
 import { decodeProfile } from '../../shared/formats/profile-record.ts';
-import { readShuffle } from '../../shared/formats/shuffle-file.ts';
+import { readShuffleRecords } from '../../shared/formats/shuffle-file.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
+import { numbersUpTo, readAhead } from '../../shared/store/read-ahead.ts';
 
 /** The customers of a part, whole: the items of all ids that resolve to each, from the extracts of all segments. By slice, then id. */
 export async function mergeCustomers(objects: ObjectStore, plan: RunPlan, part: number): Promise<Profile[]> {
   const { from, to } = sectionsOf(part, plan.parts);
   const items = new Map<ProfileId, Profile[]>();
-  for (let segment = 0; segment < plan.segments; segment++) {
-    for await (const { record } of readShuffle(objects, bucketKeys.extract(plan.run, segment), from, to)) {
+  const read = (segment: number) => readShuffleRecords(objects, bucketKeys.extract(plan.run, segment), from, to);
+  for await (const records of readAhead(numbersUpTo(plan.segments), read)) {
+    for (const record of records) {
       const item = decodeProfile(record);
       const owner = resolveOwner(item);
       const known = items.get(owner);

@@ -8,8 +8,9 @@ import { settleOrders } from '../../shared/domain/evidence/settle-orders.ts';
 import type { ProfileId } from '../../shared/domain/identity/profile-id.ts';
 import { sectionsOf } from '../../shared/domain/identity/slices.ts';
 import { decodeOwnedEvidence, type OwnedEvidence } from '../../shared/formats/owned-evidence.ts';
-import { readShuffle } from '../../shared/formats/shuffle-file.ts';
+import { readShuffleRecords } from '../../shared/formats/shuffle-file.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
+import { numbersUpTo, readAhead } from '../../shared/store/read-ahead.ts';
 
 /** A function that tells the evidence of a customer of a part, all ids that belong to them together. */
 export async function readRoutedEvidence(
@@ -19,8 +20,9 @@ export async function readRoutedEvidence(
 ): Promise<(owner: ProfileId) => Evidence> {
   const byOwner = new Map<ProfileId, OwnedEvidence[]>();
   const { from, to } = sectionsOf(part, parts);
-  for (let source = 0; source < parts; source++) {
-    for await (const { record } of readShuffle(objects, bucketKeys.routed(run, source), from, to)) {
+  const read = (source: number) => readShuffleRecords(objects, bucketKeys.routed(run, source), from, to);
+  for await (const records of readAhead(numbersUpTo(parts), read)) {
+    for (const record of records) {
       const owned = decodeOwnedEvidence(record);
       const others = byOwner.get(owned.owner);
       if (others === undefined) byOwner.set(owned.owner, [owned]);

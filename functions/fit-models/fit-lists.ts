@@ -1,4 +1,3 @@
-import type { RunPlan } from '../../shared/contracts/run-plan.ts';
 import type { SeedPart } from '../../shared/contracts/seed-part.ts';
 import type { FeatureTable } from '../../shared/domain/clusters/fit-clusters.ts';
 import { fitScaler } from '../../shared/domain/clusters/scaler.ts';
@@ -10,9 +9,8 @@ import type { SimilarityModel } from '../../shared/domain/similarity/similarity.
  * too few different customers to have any.
  */
 export async function fitLists(
-  { parts }: Pick<RunPlan, 'parts'>,
   { features, raw }: Pick<FeatureTable, 'features' | 'raw'>,
-  seedsOf: (part: number) => Promise<SeedPart>,
+  parts: AsyncIterable<SeedPart>,
 ): Promise<SimilarityModel> {
   const scaler = fitScaler(
     raw,
@@ -22,7 +20,6 @@ export async function fitLists(
     features.map(({ key }) => key),
     scaler,
   );
-  for (let part = 0; part < parts; part++)
-    for (const [list, seeds] of Object.entries(await seedsOf(part))) fit.add(list, seeds);
+  for await (const part of parts) for (const [list, seeds] of Object.entries(part)) fit.add(list, seeds);
   return fit.model();
 }

@@ -12,6 +12,7 @@ import { concentration } from '../../shared/domain/rfm/concentration.ts';
 import { fitRfmCuts, fixedRfmCuts } from '../../shared/domain/rfm/rfm-cuts.ts';
 import type { ConfigurationStore } from '../../shared/store/configuration-store.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
+import { numbersUpTo, readAhead } from '../../shared/store/read-ahead.ts';
 import { readJson, writeJson } from '../../shared/store/read-json.ts';
 import { carryOn } from './carry-on.ts';
 import { fitLists } from './fit-lists.ts';
@@ -53,7 +54,8 @@ export function createFitModels({ objects, configurations, crew }: FitModelsDepe
       populationCycleDays: populationCycleDays(cycles),
       ...model,
       concentration: concentration(rfm.moneyMinor),
-      similarity: lists.size === 0 ? null : await fitLists(plan, { features, raw }, seedsOf),
+      similarity:
+        lists.size === 0 ? null : await fitLists({ features, raw }, readAhead(numbersUpTo(plan.parts), seedsOf)),
     };
     await writeJson(objects, bucketKeys.model(run), runModel);
     await learnModels(objects, plan, configuration, runModel);

@@ -13,9 +13,10 @@ import { chooseFeatures } from '../../shared/domain/features/choose-features.ts'
 import { inSample } from '../../shared/domain/identity/slices.ts';
 import { createShopFit } from '../../shared/domain/shop/fit-shop.ts';
 import type { ShopFacts } from '../../shared/domain/shop/shop-facts.ts';
-import { readShuffle } from '../../shared/formats/shuffle-file.ts';
+import { readShuffleRecords } from '../../shared/formats/shuffle-file.ts';
 import { learningCustomers } from '../../shared/store/learning-customers.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
+import { readAhead } from '../../shared/store/read-ahead.ts';
 import { readBaskets } from '../../shared/store/read-baskets.ts';
 import { writeJson } from '../../shared/store/read-json.ts';
 import { createSegmenter } from '../score-part/segment-customer.ts';
@@ -81,10 +82,11 @@ export async function learnModels(
 
 async function fitShop(objects: ObjectStore, { digests }: Pick<RunPlan, 'digests'>): Promise<ShopFacts> {
   const fit = createShopFit();
-  for (const digest of digestsInWindow(digests)) {
-    const sums = readShuffle(objects, dayEvidenceKey(digest), daySumsSection, daySumsSection + 1);
-    for await (const { record } of sums)
-      fit.addDay(dayOfDigest(digest), JSON.parse(Buffer.from(record).toString('utf8')) as DaySums);
-  }
+  const read = async (digest: string) => ({
+    day: dayOfDigest(digest),
+    records: await readShuffleRecords(objects, dayEvidenceKey(digest), daySumsSection, daySumsSection + 1),
+  });
+  for await (const { day, records } of readAhead(digestsInWindow(digests), read))
+    for (const record of records) fit.addDay(day, JSON.parse(Buffer.from(record).toString('utf8')) as DaySums);
   return fit.finish();
 }

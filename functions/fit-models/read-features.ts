@@ -5,6 +5,7 @@ import { compareUtf8 } from '../../shared/domain/compare-utf8.ts';
 import { customerIdOf, type ProfileId } from '../../shared/domain/identity/profile-id.ts';
 import type { RfmTable } from '../../shared/domain/rfm/rfm-cuts.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
+import { numbersUpTo, readAhead } from '../../shared/store/read-ahead.ts';
 import { readJson } from '../../shared/store/read-json.ts';
 
 /** The sample of all parts, by id: what a model is fitted to does not depend on how the work was cut. */
@@ -21,8 +22,9 @@ export interface SampledFeatures {
 /** @param d number of features a customer */
 export async function readFeatures(objects: ObjectStore, { run, parts }: RunPlan, d: number): Promise<SampledFeatures> {
   const read: FeaturePart[] = [];
-  for (let part = 0; part < parts; part++)
-    read.push(await readJson(objects, bucketKeys.featuresPart(run, part), (json) => json as FeaturePart));
+  const readPart = (part: number) =>
+    readJson(objects, bucketKeys.featuresPart(run, part), (json) => json as FeaturePart);
+  for await (const features of readAhead(numbersUpTo(parts), readPart)) read.push(features);
 
   const places = read
     .flatMap(({ ids }, part) => ids.map((id, row) => ({ id, part, row })))

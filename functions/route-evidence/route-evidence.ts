@@ -16,12 +16,10 @@ import {
   slicesOf,
 } from '../../shared/domain/identity/slices.ts';
 import { decodeOwnedEvidence, encodeOwnedEvidence } from '../../shared/formats/owned-evidence.ts';
-import { createShuffleWriter, readShuffle } from '../../shared/formats/shuffle-file.ts';
+import { createShuffleWriter, readShuffle, readShuffleRecords } from '../../shared/formats/shuffle-file.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
+import { numbersUpTo, readAhead } from '../../shared/store/read-ahead.ts';
 import { readJson } from '../../shared/store/read-json.ts';
-
-/** Days that are read at once: enough to wait for the bucket once, not once a day. */
-const daysAtOnce = 16;
 
 /**
  * Puts together what the day digests say of each id of a part, over all days that evidence looks back to, and sends it to the slice of
@@ -33,13 +31,9 @@ export function createRouteEvidence({ objects }: { readonly objects: ObjectStore
     const owners = await readOwners(objects, plan, part);
     const drafts = new Map<ProfileId, EvidenceDraft>();
     const days = digestsInWindow(plan.digests).map(dayEvidenceKey);
-    for (let from = 0; from < days.length; from += daysAtOnce) {
-      const read = await Promise.all(
-        days.slice(from, from + daysAtOnce).map((key) => readDay(objects, key, part, plan.parts)),
-      );
-      // Day by day in their order, so that what is cut off does not depend on which answer came first.
-      for (const records of read) for (const record of records) addRecord(drafts, record);
-    }
+    // Day by day in their order, so that what is cut off does not depend on which answer came first.
+    for await (const records of readAhead(days, (key) => readDay(objects, key, part, plan.parts)))
+      for (const record of records) addRecord(drafts, record);
     const routed = createShuffleWriter(slices);
     for (const [id, draft] of [...drafts].sort(([a], [b]) => compareUtf8(a, b))) {
       const owner = owners.get(id) ?? id;
@@ -54,8 +48,9 @@ export function createRouteEvidence({ objects }: { readonly objects: ObjectStore
 async function readOwners(objects: ObjectStore, plan: RunPlan, part: number): Promise<Map<ProfileId, ProfileId>> {
   const owners = new Map<ProfileId, ProfileId>();
   const { from, to } = sectionsOf(part, plan.parts);
-  for (let segment = 0; segment < plan.segments; segment++) {
-    for await (const { record } of readShuffle(objects, bucketKeys.links(plan.run, segment), from, to)) {
+  const read = (segment: number) => readShuffleRecords(objects, bucketKeys.links(plan.run, segment), from, to);
+  for await (const records of readAhead(numbersUpTo(plan.segments), read)) {
+    for (const record of records) {
       const [id, owner] = JSON.parse(Buffer.from(record).toString('utf8')) as [id: ProfileId, owner: ProfileId];
       owners.set(id, owner);
     }

@@ -141,6 +141,18 @@ export async function* readShuffleSections(
   }
 }
 
+/** Records of the sections, all at once. */
+export async function readShuffleRecords(
+  store: RangeReader,
+  key: string,
+  from: number,
+  to: number,
+): Promise<Uint8Array[]> {
+  const records: Uint8Array[] = [];
+  for await (const { record } of readShuffle(store, key, from, to)) records.push(record);
+  return records;
+}
+
 async function collect(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of body) chunks.push(chunk);

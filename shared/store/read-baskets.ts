@@ -1,7 +1,8 @@
 import { basketsSection, dayEvidenceKey } from '../contracts/day-digest.ts';
 import type { Basket } from '../domain/evidence/day-evidence.ts';
-import { readShuffle } from '../formats/shuffle-file.ts';
+import { readShuffleRecords } from '../formats/shuffle-file.ts';
 import type { ObjectStore } from './object-store.ts';
+import { readAhead } from './read-ahead.ts';
 
 /** Baskets that are held at once. */
 const mostBaskets = 500_000;
@@ -22,8 +23,10 @@ export async function readBaskets(
 ): Promise<BasketSample> {
   let baskets: Basket[] = [];
   let share = 1;
-  for (const digest of digests) {
-    for await (const { record } of readShuffle(objects, dayEvidenceKey(digest), basketsSection, basketsSection + 1)) {
+  const read = (digest: string) =>
+    readShuffleRecords(objects, dayEvidenceKey(digest), basketsSection, basketsSection + 1);
+  for await (const records of readAhead(digests, read)) {
+    for (const record of records) {
       const basket = JSON.parse(Buffer.from(record).toString('utf8')) as Basket;
       if (basket.id < share * range) baskets.push(basket);
     }
