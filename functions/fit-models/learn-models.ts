@@ -52,7 +52,8 @@ export async function learnModels(
   };
   const features = chooseFeatures(settings.clusters.features);
   const association = learnAssociation(await readBaskets(objects, digestsInWindow(plan.digests)), period);
-  const customers = model.customers * Math.min(1, plan.learningShare / plan.sampleShare);
+  // Shares of all customers, not of those that are seen: the sample is drawn by the same hash, so that one holds the other.
+  const customers = model.customers / plan.sampleShare;
   const learners: Learner[] = [
     createSpendLearner(),
     createOrderTermsLearner(),
@@ -60,7 +61,11 @@ export async function learnModels(
     createInfluenceLearner(period, plan.networkShare),
     createRecommendationLearner({ facts, rules: association.rules, customers, ...period }),
     createAttributeLearner(configuration, features, period, customers),
-    createLookalikeLearner(configuration, features, model.similarity?.scaler, period),
+    createLookalikeLearner(configuration, features, model.similarity?.scaler, {
+      ...period,
+      customers,
+      learningShare: plan.learningShare,
+    }),
   ];
   const segment = createSegmenter(model, configuration);
   for await (const customer of learningCustomers(objects, plan, options)) {

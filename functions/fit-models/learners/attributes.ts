@@ -16,7 +16,7 @@ const mostLearned = 50_000;
 /**
  * Learns the tags that the settings list from the customers who told them.
  *
- * @param expected customers the learner will see, about
+ * @param expected customers of the run, about, of whom those of the sample are seen
  */
 export function createAttributeLearner(
   { settings: { predictions } }: Configuration,

@@ -12,6 +12,8 @@ import type { Learner, Period } from './learner.ts';
 
 /** Customers whose last days are held out to see how good the lists are: enough to tell recall to a hundredth or two. */
 const mostEvaluated = 2_000;
+/** Customers that are learned from: with a hundred products each, as many rows as there is memory for. */
+const mostLearned = 50_000;
 /** Of what customers did, how much is held out. */
 const heldOutShare = 0.2;
 const k = 10;
@@ -20,7 +22,7 @@ const fewCustomers = 100;
 export interface RecommendationSources extends Period {
   readonly facts: ShopFacts;
   readonly rules: NamedRules;
-  /** Customers the learner will see, about. */
+  /** Customers of the run, about, of whom those of the sample are seen. */
   readonly customers: number;
 }
 
@@ -35,11 +37,12 @@ export function createRecommendationLearner({
   const whole = createInteractionRows(false);
   const split = createInteractionRows(true);
   const clusters: (string | undefined)[] = [];
+  const learnedShare = Math.min(1, mostLearned / Math.max(1, expected));
   const evaluatedShare = Math.min(1, mostEvaluated / Math.max(1, expected));
   let customers = 0;
   return {
     add({ profile, evidence }, { cluster }, isSampled) {
-      if (!isSampled || evidence.items.length === 0) return;
+      if (!isSampled || evidence.items.length === 0 || !inSample(profile.id, learnedShare)) return;
       customers++;
       whole.add(evidence);
       clusters.push(cluster === 'none' ? undefined : cluster);
@@ -73,6 +76,7 @@ export function createRecommendationLearner({
       const evaluation = evaluateRecommendations({ ...history, day, factsOf }, { fromDay, k });
       const { recommended, popular } = evaluation.customers === 0 ? {} : evaluation;
       const warnings = [
+        ...(learnedShare < 1 ? ['sampled'] : []),
         ...(evaluation.customers < fewCustomers ? ['few_test_customers'] : []),
         ...(recommended !== undefined && popular !== undefined && recommended.recall <= popular.recall
           ? ['no_better_than_popularity']

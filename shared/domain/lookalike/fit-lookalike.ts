@@ -24,6 +24,8 @@ export interface LookalikeFitOptions {
   readonly features: readonly string[];
   /** Fitted to all customers, as for clusters and similarity. */
   readonly scaler: Scaler;
+  /** Seeds there are, of whom `seeds` are a sample. @default their number */
+  readonly seedsInAll?: number;
   /** Customers who are no seeds, of whom `others` are a sample. @default their number */
   readonly othersInAll?: number;
 }
@@ -53,7 +55,7 @@ export function fitLookalike(
   name: string,
   seeds: readonly LookalikeCustomer[],
   others: readonly LookalikeCustomer[],
-  { features, scaler, othersInAll = others.length }: LookalikeFitOptions,
+  { features, scaler, seedsInAll = seeds.length, othersInAll = others.length }: LookalikeFitOptions,
 ): LookalikeModel | undefined {
   const [taughtSeeds, heldSeeds] = divide(seeds, name);
   const [taughtOthers, heldOthers] = divide(others, name);
@@ -62,7 +64,7 @@ export function fitLookalike(
   const learnt = learn(name, taughtSeeds, taughtOthers, space);
   const held: HeldOut = {
     seeds: heldSeeds,
-    seedWeight: seeds.length / (taughtSeeds.length + heldSeeds.length),
+    seedWeight: seedsInAll / (taughtSeeds.length + heldSeeds.length),
     others: heldOthers,
     otherWeight: othersInAll / (taughtOthers.length + heldOthers.length),
   };
@@ -75,7 +77,8 @@ export function fitLookalike(
   const top = metrics[method].lift.at(-1);
   if (top === undefined) warnings.push('not_measured');
   else if (top.found.low <= top.top) warnings.push('no_lift');
-  if (Math.max(seeds.length, others.length) > mostLookalikeCustomers) warnings.push('sampled');
+  const areAll = seedsInAll <= seeds.length && othersInAll <= others.length;
+  if (!areAll || Math.max(seeds.length, others.length) > mostLookalikeCustomers) warnings.push('sampled');
   if (!learnt.converged) warnings.push('not_converged');
   return {
     name,

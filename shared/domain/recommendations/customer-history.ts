@@ -5,7 +5,7 @@ import type { HistoryEntry } from './own-items.ts';
 const weights = { view: 1, favorite: 2, cart: 2.5, order: 4 } as const;
 
 /** What a customer did with each product, by its last day, as recommendations look at it. */
-export const historyOf = ({ items }: Evidence): HistoryEntry[] =>
+export const historyOf = ({ items }: Pick<Evidence, 'items'>): HistoryEntry[] =>
   items.map(({ product, category, brand, views, favorites, carts, orders, lastDay }) => ({
     item: product,
     day: lastDay,

@@ -42,6 +42,16 @@ describe('createInteractionRows(daily)', () => {
     ]);
   });
 
+  it('keeps the newest products of a customer, of one day the first by id', () => {
+    const rows = createInteractionRows(false, 2);
+    rows.add(evidenceOf(viewed('a', 5), viewed('b', 7), viewed('c', 7), viewed('d', 7)));
+    rows.add(evidenceOf(viewed('a', 1), viewed('b', 2)));
+    const { names, interactions } = rows.finish();
+    expect(names).toEqual(['a', 'b', 'c']);
+    expect([...interactions.offsets]).toEqual([0, 2, 4]);
+    expect(Array.from(interactions.items, (item) => names[item])).toEqual(['b', 'c', 'a', 'b']);
+  });
+
   it('is empty of nobody', () => {
     const { names, interactions } = createInteractionRows(false).finish();
     expect([names, [...interactions.offsets]]).toEqual([[], [0]]);

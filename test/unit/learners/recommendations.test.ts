@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRecommendationLearner } from '../../../functions/fit-models/learners/recommendations.ts';
+import { inSample } from '../../../shared/domain/identity/slices.ts';
 import type { RecommendationModel } from '../../../shared/domain/recommendations/recommendation-model.ts';
 import { createShopFit } from '../../../shared/domain/shop/fit-shop.ts';
 import { customerOf, noSegments, period, viewed } from './learning-customer.ts';
@@ -40,6 +41,15 @@ describe('createRecommendationLearner(sources)', () => {
         warnings: ['few_test_customers', 'no_better_than_popularity'],
       },
     ]);
+  });
+
+  it('learns from a share of many customers, by hash, and says so', () => {
+    const learner = learnerOf(200_000);
+    const ids = Array.from({ length: 80 }, (_, id) => `${id}`);
+    for (const id of ids) learner.add(having(id, viewed('a', 1)), noSegments, true);
+    const [card] = learner.finish().cards;
+    expect(card?.fittedOn.customers).toBe(ids.filter((id) => inSample(`u:${id}`, 0.25)).length);
+    expect(card?.warnings).toContain('sampled');
   });
 
   it('has a model of nothing and no card where nobody did anything', () => {
