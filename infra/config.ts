@@ -40,7 +40,7 @@ const settings = z.object({
   audienceDays: days.default(400),
   ingestMemory: megabytes.default(1769),
   partMemory: megabytes.default(1769),
-  wholeMemory: megabytes.default(1769),
+  wholeMemory: megabytes.default(4096),
   controlMemory: megabytes.default(1769),
   ingestConcurrency: z.coerce.number().int().min(2).max(1000).default(10),
   reserveConcurrency: z.union([z.boolean(), z.stringbool()]).default(true),
@@ -112,7 +112,7 @@ export interface Config {
   readonly partMemory: number;
   /**
    * Memory of what works on a whole run: `fit-models`, `finish-run`.
-   * @default 1769
+   * @default 4096
    */
   readonly wholeMemory: number;
   /**

@@ -119,7 +119,7 @@ function unitsTable(): string {
   const micro = (seconds: number) => `${count(Number((seconds * 1e6).toPrecision(2)))} µs`;
   const bytes = (value: number) => `${count(Math.round(value))} bytes`;
   return [
-    `Measured ${measuredOn} by \`npm run bench:units\`; Lambda has ${count(deployed.memoryMegabytes)} MB on arm64.`,
+    `Measured ${measuredOn} by \`npm run bench:units\`; Lambda has ${count(deployed.memoryMegabytes)} MB on arm64, \`fit-models\` and \`finish-run\` have ${count(deployed.wholeMemoryMegabytes)}.`,
     '',
     markdown(
       ['unit', 'measured'],

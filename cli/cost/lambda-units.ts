@@ -1,6 +1,6 @@
 import { deployed } from './deployed.ts';
 import { type LineKey, type LineUnits, ofActivity } from './lines.ts';
-import { dropShape, invocationsOf, runShape } from './run-shape.ts';
+import { dropShape, invocationsOf, runShape, termsAt } from './run-shape.ts';
 import { ingestRequests, runRequests } from './s3-units.ts';
 import type { MeasuredUnits, WorkflowFunction } from './unit-types.ts';
 import type { Assumptions, Workload } from './workload.ts';
@@ -9,6 +9,9 @@ type LambdaLine = Extract<LineKey, 'invocations' | 'ingestCompute' | 'runCompute
 
 /** Customers of the largest sample that clusters are fitted to; of them 200,000 are learned from, so the others are counted too dear. */
 const largestSample = 2_000_000;
+
+/** Each called once a run. */
+const wholeFunctions = ['fit-models', 'finish-run'] as const;
 
 /** Invocations of all functions in the month. */
 export function monthlyInvocations(workload: Workload, assumptions: Assumptions): number {
@@ -22,10 +25,13 @@ export function lambdaUnits(
   measured: MeasuredUnits,
 ): Record<LambdaLine, LineUnits> {
   const gigabytes = deployed.memoryMegabytes / 1024;
+  const runGigabyteSeconds =
+    gigabytes * runSeconds(workload, assumptions, measured) +
+    (deployed.wholeMemoryMegabytes / 1024 - gigabytes) * wholeSeconds(workload, assumptions, measured);
   return {
     invocations: ofActivity(monthlyInvocations(workload, assumptions)),
     ingestCompute: ofActivity(gigabytes * ingestSeconds(workload, assumptions, measured)),
-    runCompute: ofActivity(gigabytes * workload.runs * runSeconds(workload, assumptions, measured)),
+    runCompute: ofActivity(workload.runs * runGigabyteSeconds),
   };
 }
 
@@ -48,6 +54,17 @@ function runSeconds(workload: Workload, assumptions: Assumptions, measured: Meas
   }, 0);
   const count = names.reduce((sum, name) => sum + invocations[name], 0);
   return billed(assumptions, { cpu, requests: gets + puts, invocations: count });
+}
+
+/** Of them, those of functions that work on a whole run, with more memory. */
+function wholeSeconds(workload: Workload, assumptions: Assumptions, measured: MeasuredUnits): number {
+  const shape = runShape(workload, assumptions);
+  return wholeFunctions.reduce((sum, name) => {
+    const { cpuFixed, cpuEach, gets, puts } = measured.run[name];
+    const cpu = cpuFixed + workOf(name, workload, assumptions) * cpuEach;
+    const requests = termsAt(gets, shape) + termsAt(puts, shape);
+    return sum + billed(assumptions, { cpu, requests, invocations: 1 });
+  }, 0);
 }
 
 /** What all invocations of a function in one run work on together: profiles, members of audiences, or events. */

@@ -58,7 +58,8 @@ describe('bill: a shop of a million, by hand', () => {
         // CPU 10 x 0.1 + 700,000 x 0.00001 + 100,000 x 0.001 = 108 s; 104 requests 1.04 s; 10 starts 10 s; x 1,769 / 1,024 GB
         ingestCompute: 119.04 * 1.7275390625,
         // CPU 34.5 s + 9 functions x 100 s + digest 35 s + publish 10 s = 979.5 s; requests (698.5 + 595.358508) / 100 s; 345 starts
-        runCompute: 2 * (979.5 + 12.93858508 + 345) * 1.7275390625,
+        // fit-models and finish-run, of 100.1 s CPU, 3 requests and a start each, have 4 GB.
+        runCompute: 2 * ((979.5 + 12.93858508 + 345) * 1.7275390625 + 2 * 101.13 * (4 - 1.7275390625)),
         // 1 start, 11 states, 342 children of 2
         transitions: 2 * 696,
         messages: 30,
@@ -92,7 +93,7 @@ describe('bill: a shop of a million, by hand', () => {
         objectStorage: 0.123957, // 5.389447 x 0.023
         invocations: 0.00014,
         ingestCompute: 0.002742, // 205.646250 GB-s x 0.0000133334
-        runCompute: 0.061613, // 4,620.954799 GB-s
+        runCompute: 0.07387, // 5,540.210698 GB-s
         transitions: 0.0348, // 1.392 k x 0.025
         messages: 0.000012,
         polling: 0.5256, // 1.314 M x 0.4
@@ -110,9 +111,9 @@ describe('bill: a shop of a million, by hand', () => {
   });
 
   it('adds up the month, what a thousand profiles cost, and the month in which nothing happens', () => {
-    // 0.218821 of requests and 0.45 of the table above, 0.13081 of S3, 0.064495 of Lambda, 0.0348, 0.525614 of queues, 5.500413.
-    expect(made.dollars).toBeCloseTo(6.924953, 5);
-    expect(made.dollarsPerThousandProfiles).toBeCloseTo(0.006925, 6);
+    // 0.218821 of requests and 0.45 of the table above, 0.13081 of S3, 0.076752 of Lambda, 0.0348, 0.525614 of queues, 5.500413.
+    expect(made.dollars).toBeCloseTo(6.93721, 5);
+    expect(made.dollarsPerThousandProfiles).toBeCloseTo(0.006937, 6);
     // 0.25 + 0.2 + 0.123957 + 0.5256 + 1 + 3
     expect(made.idleDollars).toBeCloseTo(5.099557, 5);
   });

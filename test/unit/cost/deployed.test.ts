@@ -11,7 +11,8 @@ describe('deployed: what the bill takes from infra/', () => {
 
   it('has the memory and the retention of the settings as they are without any', () => {
     const { ingestMemory, partMemory, wholeMemory, controlMemory, runFilesDays, audienceDays } = config;
-    expect([ingestMemory, partMemory, wholeMemory, controlMemory]).toEqual(Array(4).fill(deployed.memoryMegabytes));
+    expect([ingestMemory, partMemory, controlMemory]).toEqual(Array(3).fill(deployed.memoryMegabytes));
+    expect(wholeMemory).toBe(deployed.wholeMemoryMegabytes);
     expect({ runFilesDays, audienceDays }).toEqual({
       runFilesDays: deployed.runFilesDays,
       audienceDays: deployed.audienceDays,

@@ -18,7 +18,7 @@ describe('readConfig(node)', () => {
       audienceDays: 400,
       ingestMemory: 1769,
       partMemory: 1769,
-      wholeMemory: 1769,
+      wholeMemory: 4096,
       controlMemory: 1769,
       ingestConcurrency: 10,
       reserveConcurrency: true,

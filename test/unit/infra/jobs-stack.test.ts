@@ -21,9 +21,10 @@ describe('functions', () => {
     );
   });
 
-  it.each(functionNames)('%s runs on Node 24, arm64, with one vCPU and a log that ends', (name) => {
+  it.each(functionNames)('%s runs on Node 24, arm64, with a vCPU or more and a log that ends', (name) => {
     const { Properties } = functionOf(name);
-    expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], MemorySize: 1769 });
+    const MemorySize = ['fit-models', 'finish-run'].includes(name) ? 4096 : 1769;
+    expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], MemorySize });
     const log = (Properties.LoggingConfig as { LogGroup: { Ref: string } }).LogGroup.Ref;
     expect(jobs.findResources('AWS::Logs::LogGroup')[log]).toMatchObject({
       Properties: { RetentionInDays: 90 },

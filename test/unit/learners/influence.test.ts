@@ -58,7 +58,9 @@ describe('createInfluenceLearner(period, share, most)', () => {
     );
     const facts = createShopFit().finish();
     const lifetime = { bgNbd: null, gammaGamma: null };
-    const shop = createShop({ facts, spendCuts: [], lifetime, influence, predictors: new Map(), catalogue: new Map() });
+    const terms = { coupons: false, discounts: false, returns: false };
+    const rest = { spendCuts: [], predictors: new Map(), catalogue: new Map() };
+    const shop = createShop({ facts, terms, lifetime, influence, ...rest });
     const tagsOf = (id: string) => {
       const { profile } = customerOf(id);
       const segments = { rfm: 'none', tier: 'none', lifecycle: 'none', cluster: 'none' };
