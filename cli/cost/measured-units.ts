@@ -103,14 +103,14 @@ export const measuredUnits: MeasuredUnits = {
         days: 6,
       },
       puts: {
-        fixed: 10,
+        fixed: 11,
       },
       cpuFixed: 0,
       cpuEach: 0.001699,
     },
     'score-part': {
       gets: {
-        fixed: 15,
+        fixed: 16,
         campaigns: 2,
       },
       puts: {
@@ -134,7 +134,7 @@ export const measuredUnits: MeasuredUnits = {
     },
     'snapshot-part': {
       gets: {
-        fixed: 12,
+        fixed: 13,
         campaigns: 2,
       },
       puts: {
@@ -145,7 +145,7 @@ export const measuredUnits: MeasuredUnits = {
     },
     'finish-run': {
       gets: {
-        fixed: 6,
+        fixed: 9,
         parts: 2,
         campaigns: 2,
         days: 1,
