@@ -34,8 +34,12 @@ export function createShop({ facts, terms, spendCuts, lifetime, influence, predi
     knownFromDay: facts.knownFromDay ?? undefined,
     terms,
     product: (id) => {
-      if (!asked.has(id)) asked.set(id, productOf(id));
-      return asked.get(id);
+      let product = asked.get(id);
+      if (product === undefined && !asked.has(id)) {
+        product = productOf(id);
+        asked.set(id, product);
+      }
+      return product;
     },
     priceThirds: (category) => {
       for (let path = category; path !== ''; path = path.slice(0, Math.max(0, path.lastIndexOf('/')))) {
