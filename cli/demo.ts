@@ -139,6 +139,8 @@ function next(folder: string): string {
     [`npx strata audiences${option}`, 'who gets what, who is held back, who is left out'],
     [`npx strata preview --rule 'tier == "core" && tag("value.recency_days") > 30'${option}`],
     [`npx strata diff${option}`, 'who moved since the run before'],
+    [`npx strata tags${option}`, 'every tag: who has it, and what it looks like'],
+    [`npx strata models${option}`, 'what was learned, how good it is, when not to use it'],
   ];
   const width = Math.max(...rows.filter(([, what]) => what !== undefined).map(([command = '']) => command.length));
   return rows

@@ -1,6 +1,6 @@
 import { type LifetimeModel, lifetimeValueOf } from '../clv/lifetime-model.ts';
 import type { Customer } from '../customer/customer.ts';
-import type { CustomerInfluence, OrderTerms, Prediction, Shop, ShopProduct } from './shop.ts';
+import type { CustomerInfluence, Look, OrderTerms, Prediction, Shop, ShopProduct } from './shop.ts';
 import type { ShopFacts } from './shop-facts.ts';
 
 /** What the catalogue says of a product, as far as tags ask for it. */
@@ -30,7 +30,14 @@ export function createShop({ facts, terms, spendCuts, lifetime, influence, predi
     const known = products.get(id);
     return known && { firstDay: known.firstDay ?? undefined, usualMinor: known.usualMinor, ...catalogue.get(id) };
   };
+  const looks = new Set<Look>();
+  for (const { colour, style, material } of catalogue.values()) {
+    if (colour !== undefined) looks.add('colour');
+    if (style !== undefined) looks.add('style');
+    if (material !== undefined) looks.add('material');
+  }
   return {
+    looks,
     knownFromDay: facts.knownFromDay ?? undefined,
     terms,
     product: (id) => {

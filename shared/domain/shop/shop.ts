@@ -15,6 +15,9 @@ export interface ShopProduct {
   readonly material?: string;
 }
 
+/** How goods look, as far as a catalogue tells. */
+export type Look = 'colour' | 'style' | 'material';
+
 /** A value that a model foresees of a customer, with how sure it is, 0..1. */
 export interface Prediction {
   readonly value: string;
@@ -52,6 +55,8 @@ export interface Shop {
   readonly knownFromDay: number | undefined;
   readonly terms: OrderTerms;
   product(id: string): ShopProduct | undefined;
+  /** What the catalogue tells of any product at all; nothing else is looked for. @default anything may be told */
+  readonly looks?: ReadonlySet<Look>;
   /**
    * Borders of the lower and the upper third of the prices of pieces sold in a category, in minor units: of the path itself, or of
    * the nearest prefix of it with enough sales.

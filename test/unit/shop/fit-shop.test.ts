@@ -207,6 +207,10 @@ describe('createShop(parts)', () => {
     expect(shop.priceThirds('')).toBeUndefined();
   });
 
+  it('knows which looks the catalogue tells at all', () => {
+    expect(createShop(parts).looks).toEqual(new Set(['colour']));
+  });
+
   it('knows products by events and catalogue, and none that nobody touched', () => {
     const shop = createShop(parts);
     expect(shop.product('a')).toEqual({ firstDay: 7, usualMinor: 300, listMinor: 400, colour: 'red' });

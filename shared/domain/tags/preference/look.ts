@@ -1,3 +1,4 @@
+import type { Look } from '../../shop/shop.ts';
 import { confidenceOf } from '../confidence-of.ts';
 import { defineTag, type TagDefinition } from '../define-tag.ts';
 import { firstName } from '../ranked-names.ts';
@@ -6,7 +7,7 @@ import { boughtByName } from './bought-by-name.ts';
 const fewestPieces = 3;
 
 /** What most pieces bought have of a property that the catalogue tells; of several the first by UTF-8 bytes. */
-const lookTag = (property: 'colour' | 'style' | 'material', inChinese: string): TagDefinition<string> =>
+const lookTag = (property: Look, inChinese: string): TagDefinition<string> =>
   defineTag<string>({
     key: `preference.${property}`,
     type: 'string',
@@ -17,6 +18,7 @@ const lookTag = (property: 'colour' | 'style' | 'material', inChinese: string): 
     },
     version: 1,
     compute({ evidence, shop }) {
+      if (shop.looks?.has(property) === false) return undefined;
       const { pieces, pieceCount, lineCount } = boughtByName(
         evidence.purchases,
         ({ product }) => shop.product(product)?.[property],
