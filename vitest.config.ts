@@ -25,7 +25,7 @@ export default defineConfig({
           include: dynamoDbSuites.map((suite) => `test/contract/${suite}.test.ts`),
         },
       },
-      project('integration', 120),
+      project('integration', 240),
       project('reference', 300),
       // One deployment serves all files: each empties it first.
       project('e2e', 900, ['test/e2e/deploy-once.ts'], false),
