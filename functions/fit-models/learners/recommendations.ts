@@ -10,8 +10,8 @@ import type { ShopFacts } from '../../../shared/domain/shop/shop-facts.ts';
 import { createInteractionRows } from './interaction-rows.ts';
 import type { Learner, Period } from './learner.ts';
 
-/** Customers whose last days are held out to see how good the lists are: enough to tell recall to a hundredth or two. */
-const mostEvaluated = 2_000;
+/** Customers whose last days are held out to see how good the lists are: enough to tell recall to half a hundredth. */
+const mostEvaluated = 10_000;
 /** Customers that are learned from: with a hundred products each, as many rows as there is memory for. */
 const mostLearned = 50_000;
 /** Of what customers did, how much is held out. */
