@@ -22,6 +22,8 @@ const activity = {
   devices: new Map([['iPhone', 1]]),
   regions: new Map([['上海', 1]]),
 };
+/** Of one whose events come from a country; the other's come from a city. */
+const abroad = { ...activity, regions: new Map([['France', 1]]) };
 const evidence = {
   places: [
     { hour: 22, isWeekend: false, place: '上海', count: 9 },
@@ -42,9 +44,9 @@ const segments = { rfm: 'champions', tier: 'core', lifecycle: 'loyal', cluster: 
 describe('tagDefinitions', () => {
   it('name the origins that their values have, and no others', () => {
     const seen = new Map<string, Set<string>>(tagDefinitions.map(({ key }) => [key, new Set()]));
-    for (const known of [{ declared: traits }, { thirdParty: traits }, {}])
+    for (const known of [{ declared: traits }, { thirdParty: traits }, {}, { activity: abroad }])
       for (const [key, { origin, confidence }] of computeTags(
-        customerOf({ ...known, activity, evidence, shop }),
+        customerOf({ activity, evidence, shop, ...known }),
         segments,
       )) {
         seen.get(key)?.add(origin);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PlaceHour } from '../../../shared/domain/evidence/evidence.ts';
 import { cityTierOf } from '../../../shared/domain/tags/region/china-city-tiers.ts';
+import { isCountryName } from '../../../shared/domain/tags/region/known-country.ts';
 import { tagOf } from '../../support/customer-of.ts';
 
 const regions = (counts: Readonly<Record<string, number>>) => ({ regions: new Map(Object.entries(counts)) });
@@ -122,4 +123,24 @@ describe('region.home_place, work_place', () => {
     expect(tagOf('region.home_place', { declared: { address: '1 Main St, Wells' } })).toBeUndefined();
     expect(tagOf('region.home_place', {})).toBeUndefined();
   });
+});
+
+describe('isCountryName(text)', () => {
+  it.each([
+    'United Kingdom',
+    'EIRE',
+    'RSA',
+    'USA',
+    'Channel Islands',
+    'Hong Kong',
+    'Czech Republic',
+    ' france ',
+    '中国',
+    '巴西',
+  ])('knows %s', (name) => expect(isCountryName(name)).toBe(true));
+
+  it.each(['Berlin', 'SP', 'DE', 'European Community', 'Unspecified', 'European Union', 'Bavaria', '上海', ''])(
+    'does not take "%s" for one',
+    (text) => expect(isCountryName(text)).toBe(false),
+  );
 });
