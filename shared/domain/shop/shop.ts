@@ -68,6 +68,9 @@ export interface Shop {
   readonly reducedShare: number | undefined;
   /** Messages by channel: sent, opened and clicked, by the hour of the day in which that was (24 entries each). */
   readonly messageHours: ReadonlyMap<string, MessageHours>;
+  /** Shares of the messages sent, on all channels, that were opened and clicked, 0..1; 0 where none were sent. */
+  readonly openRate: number;
+  readonly clickRate: number;
   lifetimeValue(customer: Customer): LifetimeValue | undefined;
   /** What invitations and shares say of a customer. @param id as people and files call the customer */
   influence(id: string): CustomerInfluence | undefined;
@@ -83,6 +86,8 @@ export const unknownShop: Shop = {
   spendCuts: [],
   reducedShare: undefined,
   messageHours: new Map(),
+  openRate: 0,
+  clickRate: 0,
   lifetimeValue: () => undefined,
   influence: () => undefined,
   predict: () => undefined,

@@ -34,21 +34,20 @@ const leastOfChoice = 2;
  * The hour at which this customer opens most of what they are sent; `undefined` with fewer than five sent or two opened.
  *
  * Only hours at which they were sent two or more are judged, each by the mean of a Beta distribution: its prior is the shop's open rate
- * of that hour, itself drawn to the shop's rate of all hours, and counts for ten messages. Ties go to more messages, then the earlier hour.
+ * and counts for ten messages. The shop has one rate for all hours, as it knows when messages are opened and not when those were sent.
+ * Ties go to more messages, then the earlier hour.
  *
  * @param own of the customer, all channels or one
- * @param shop the same of all customers
+ * @param shopRate share of the messages to all customers that is opened, 0..1
  */
-export function bestHour(own: MessageHours, shop: MessageHours): BestHour | undefined {
-  const shopRate = rateOf(total(shop.opened), total(shop.sent));
+export function bestHour(own: MessageHours, shopRate: number): BestHour | undefined {
   if (!isEnough(total(own.sent), total(own.opened))) return undefined;
   let best: BestHour | undefined;
   let mostSent = 0;
   for (let hour = 0; hour < 24; hour++) {
     const sent = own.sent[hour] ?? 0;
     if (sent < leastOfChoice) continue;
-    const prior = drawnTo(shopRate, shop.opened[hour] ?? 0, shop.sent[hour] ?? 0);
-    const openRate = drawnTo(prior, own.opened[hour] ?? 0, sent);
+    const openRate = drawnTo(shopRate, own.opened[hour] ?? 0, sent);
     if (best === undefined || openRate > best.openRate || (openRate === best.openRate && sent > mostSent)) {
       best = { hour, openRate, confidence: sent / (sent + priorMessages) };
       mostSent = sent;
@@ -89,6 +88,8 @@ const isEnough = (sent: number, opened: number): boolean => sent >= leastSent &&
 const drawnTo = (prior: number, opened: number, sent: number): number =>
   (prior * priorMessages + Math.min(opened, sent)) / (priorMessages + sent);
 
-const rateOf = (opened: number, sent: number): number => (sent === 0 ? 0 : Math.min(1, opened / sent));
+/** Share of the messages sent that were opened, or clicked, at most 1; 0 where none were sent. */
+export const rateOf = (count: number, sent: number): number => (sent === 0 ? 0 : Math.min(1, count / sent));
 
-const total = (counts: ArrayLike<number>): number => Array.from(counts).reduce((sum, count) => sum + count, 0);
+/** Of all hours. */
+export const total = (counts: ArrayLike<number>): number => Array.from(counts).reduce((sum, count) => sum + count, 0);

@@ -217,6 +217,27 @@ describe('createShop(parts)', () => {
     expect(shop.product('b')).toBeUndefined();
   });
 
+  it('knows the shares of all messages sent that were opened and clicked', () => {
+    const day = (...messages: DaySums['messages']) => {
+      const days = createShopFit();
+      days.addDay(1, sums([], { messages }));
+      return createShop({ ...parts, facts: days.finish() });
+    };
+    // 4 of 10 by e-mail and push together, one of them clicked; when they were opened does not matter.
+    const shop = day(
+      ['email', 9, 'sent', 6],
+      ['push', 14, 'sent', 4],
+      ['email', 20, 'opened', 3],
+      ['push', 14, 'opened', 1],
+      ['push', 15, 'clicked', 1],
+    );
+    expect([shop.openRate, shop.clickRate]).toEqual([0.4, 0.1]);
+    const more = day(['email', 9, 'sent', 2], ['email', 9, 'opened', 5]);
+    expect([more.openRate, more.clickRate]).toEqual([1, 0]);
+    const none = day(['email', 9, 'opened', 5]);
+    expect([none.openRate, none.clickRate]).toEqual([0, 0]);
+  });
+
   it('does not know since when there is a product of a shop of too many', () => {
     const { products } = parts.facts;
     const facts = { ...parts.facts, products: products.map((product) => ({ ...product, firstDay: null })) };

@@ -39,16 +39,12 @@ describe('engagement.open_rate, click_rate', () => {
   });
 
   it('are 0 of who opens nothing, where others do', () => {
-    const none = new Array<number>(24).fill(0);
-    const told = (some: Partial<MessageHours>): Known['shop'] => ({
-      messageHours: new Map([['email', { sent: none, opened: none, clicked: none, ...some }]]),
-    });
     const sent = [message(14_900, 9, 'sent')];
-    const opened = told({ opened: none.with(9, 1) });
-    expect(engagement('open_rate', sent, opened)).toMatchObject({ value: 0, confidence: 1 / 3 });
-    expect(engagement('click_rate', sent, opened)).toBeUndefined();
-    expect(engagement('click_rate', sent, told({ clicked: none.with(9, 1) }))?.value).toBe(0);
-    expect(engagement('open_rate', sent, told({}))).toBeUndefined();
+    expect(engagement('open_rate', sent, { openRate: 0.01 })).toMatchObject({ value: 0, confidence: 1 / 3 });
+    expect(engagement('click_rate', sent, { openRate: 0.01 })).toBeUndefined();
+    expect(engagement('click_rate', sent, { clickRate: 0.01 })).toMatchObject({ value: 0, confidence: 1 / 3 });
+    expect(engagement('open_rate', sent, { clickRate: 0.01 })).toBeUndefined();
+    expect(engagement('open_rate', sent, {})).toBeUndefined();
   });
 });
 
@@ -73,7 +69,20 @@ describe('engagement.best_hour', () => {
       opened: hours([14, 900]),
       clicked: hours(),
     };
-    expect(engagement('best_hour', messages, { messageHours: new Map([['email', shopHours]]) })?.value).toBe(9);
+    const shop = { messageHours: new Map([['email', shopHours]]), openRate: 0.45 };
+    expect(engagement('best_hour', messages, shop)?.value).toBe(9);
+  });
+
+  it('is drawn to the open rate of the shop', () => {
+    const few = [
+      message(14_900, 9, 'sent', 2),
+      message(14_900, 20, 'opened', 2),
+      message(14_901, 14, 'sent', 9),
+      message(14_901, 15, 'opened', 7),
+    ];
+    // 11 / 12 at 9 against 16 / 19 at 14; of a shop that opens nothing 2 / 12 against 7 / 19.
+    expect(engagement('best_hour', few, { openRate: 0.9 })?.value).toBe(9);
+    expect(engagement('best_hour', few)?.value).toBe(14);
   });
 
   it('needs five sent and two opened', () => {

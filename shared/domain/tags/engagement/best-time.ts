@@ -1,32 +1,6 @@
-import { bestChannel, bestHour, type MessageHours } from '../../timing/send-times.ts';
+import { bestChannel, bestHour } from '../../timing/send-times.ts';
 import { defineTag } from '../define-tag.ts';
 import { messagesOf } from './messages.ts';
-
-/**
- * What the shop's messages become in any hour. The shop knows in which hour messages are opened, not in which those were sent, so its
- * rate of all hours stands for each.
- */
-function alikeInAllHours(byChannel: ReadonlyMap<string, MessageHours>): MessageHours {
-  let known = evened.get(byChannel);
-  if (known === undefined) {
-    const [sent, opened] = [new Float64Array(24), new Float64Array(24)];
-    let [allSent, allOpened] = [0, 0];
-    for (const hours of byChannel.values())
-      for (let hour = 0; hour < 24; hour++) {
-        sent[hour] = (sent[hour] as number) + (hours.sent[hour] ?? 0);
-        allSent += hours.sent[hour] ?? 0;
-        allOpened += hours.opened[hour] ?? 0;
-      }
-    const rate = allSent === 0 ? 0 : Math.min(1, allOpened / allSent);
-    for (let hour = 0; hour < 24; hour++) opened[hour] = (sent[hour] as number) * rate;
-    known = { sent, opened, clicked: new Float64Array(24) };
-    evened.set(byChannel, known);
-  }
-  return known;
-}
-
-/** By what a run knows of the shop: one entry a run. */
-const evened = new WeakMap<ReadonlyMap<string, MessageHours>, MessageHours>();
 
 export const bestHourToSend = defineTag<number>({
   key: 'engagement.best_hour',
@@ -40,7 +14,7 @@ export const bestHourToSend = defineTag<number>({
   version: 1,
   compute(customer) {
     if (customer.evidence.messages.length === 0) return undefined;
-    const best = bestHour(messagesOf(customer).all, alikeInAllHours(customer.shop.messageHours));
+    const best = bestHour(messagesOf(customer).all, customer.shop.openRate);
     return best && { value: best.hour, confidence: best.confidence };
   },
 });

@@ -1,12 +1,8 @@
-import type { Customer } from '../../customer/customer.ts';
 import { confidenceOf } from '../confidence-of.ts';
 import { defineTag } from '../define-tag.ts';
 import { messagesOf } from './messages.ts';
 
-/** Of a shop that never heard of one, 0 would be a guess: letters tell nobody that they were opened. */
-const isTold = ({ shop }: Customer, action: 'opened' | 'clicked'): boolean =>
-  shop.messageHours.values().some((hours) => Array.from(hours[action]).some((count) => count > 0));
-
+/** Of a shop that never heard of one opened, 0 would be a guess: letters tell nobody that they were opened. */
 export const openRate = defineTag<number>({
   key: 'engagement.open_rate',
   type: 'number',
@@ -19,11 +15,12 @@ export const openRate = defineTag<number>({
   version: 1,
   compute(customer) {
     const { sent, opened } = messagesOf(customer).total;
-    if (sent === 0 || (opened === 0 && !isTold(customer, 'opened'))) return undefined;
+    if (sent === 0 || (opened === 0 && customer.shop.openRate === 0)) return undefined;
     return { value: opened / sent, confidence: confidenceOf(sent) };
   },
 });
 
+/** As for those opened: 0 only where the shop heard of one clicked. */
 export const clickRate = defineTag<number>({
   key: 'engagement.click_rate',
   type: 'number',
@@ -36,7 +33,7 @@ export const clickRate = defineTag<number>({
   version: 1,
   compute(customer) {
     const { sent, clicked } = messagesOf(customer).total;
-    if (sent === 0 || (clicked === 0 && !isTold(customer, 'clicked'))) return undefined;
+    if (sent === 0 || (clicked === 0 && customer.shop.clickRate === 0)) return undefined;
     return { value: clicked / sent, confidence: confidenceOf(sent) };
   },
 });
