@@ -5,7 +5,8 @@ export type WordsByWeight = Readonly<Record<string, string>>;
 
 /**
  * What customers of a shop say that a general list does not have or weighs otherwise. Weight 0 is no opinion: it also keeps the words
- * within it from being one, such as 好 in 好像.
+ * within it from being one, such as 好 in 好像. Of the Chinese ones many are goods or people, whose English names in AFINN meant something
+ * else (婴儿 a whining baby, 上衣 a top), and goods named with a word of opinion (破壁机, a blender).
  */
 export const shopWords: Readonly<Record<Language, WordsByWeight>> = {
   en: {
@@ -50,7 +51,11 @@ export const shopWords: Readonly<Record<Language, WordsByWeight>> = {
       '好像|好几|好多|好久|好不好|好吗|刚好|只好|爱好|你好|您好|最好|好吧|幸好|好在|不好说|好评如潮|质量|需要|大小|' +
       '图片|评价|便宜货|价值|值班|值钱|快递|赶快|一会儿|差不多|出差|差点|差价|时差|色差|差异|香港|香水|香味|贵州|宝贵|贵宾|' +
       '高贵|尊贵|可以用来|坏人|破解|爱人|问题不大|一般来说|最近|附近|将近|接近|近来|近期|机会|想象|吸引力|要求|无法比|放弃|打折|' +
-      '棒球|可能|是否|战争|战斗|死亡|自由|意义|重点|结束|最大|最高|方便面|满意度',
+      '棒球|可能|是否|战争|战斗|死亡|自由|意义|重点|结束|最大|最高|方便面|满意度|' +
+      '婴儿|下一|上衣|小说|雨衣|老张|小姐|摊子|聚焦|收费|患者|韩元|珠宝|钻石|玫瑰|礼品|笑话|玩笑|评论家|' +
+      '雕饰|秘籍|柴草|迷彩服|驱蚊|香烛|长号|铅板|隔音材料|扼流圈|拖钓|配料|近视|菜鸟|短视频|斧头|灰色|织机|织布机|汁液|切割|涂抹|煮熟|' +
+      '维他命|智能|标题|常青|常绿|常青树|清洁器|礼炮|宝石|勋章|喜剧|神话|怪物|复仇者|屏障|前厅|景点|' +
+      '旗舰店|天堂伞|保护套|保护膜|保护壳|报警器|警报器|垃圾袋|垃圾桶|破壁机|爽肤水|棒棒糖|臭豆腐|香皂|香薰|香肠|香蕉|香菇|扣子|纽扣',
     '-1': '建议|加强|不足|担心|伤心|好不容易|一般|凑合|勉强|偏|旧|吵|噪音|问题|可惜|麻烦|小贵|贵|粗',
     '-2':
       '有待提高|有待改进|要命|不到位|不怎么样|不咋地|受不了|呆板|陈旧|说明书都没有|没兴趣|败笔|差|坏|破|烂|脏|臭|慢|太贵|太慢|太小|太大|太短|太长|太少|太薄|太硬|太吵|偏小|偏大|偏薄|掉色|褪色|起球|缩水|变形|开胶|开线|脱线|线头|' +
