@@ -1,5 +1,5 @@
-import { type Language, languageOf } from './language-of.ts';
-import { type WeighedClause, weighClauses } from './weigh-clauses.ts';
+import type { Language } from './language-of.ts';
+import type { WeighedClause } from './weigh-clauses.ts';
 
 export type SentimentLabel = 'negative' | 'neutral' | 'positive';
 
@@ -20,11 +20,8 @@ const half = Math.sqrt(15);
 /** Scores that are neither good nor bad. */
 const leastScore = 0.1;
 
-/** What a text thinks of its subject; `undefined` where it is neither English nor Chinese, or has no opinion. */
-export function sentimentOf(text: string): Sentiment | undefined {
-  const language = languageOf(text);
-  if (language === undefined) return undefined;
-  const clauses = weighClauses(text, language);
+/** What a text thinks of its subject, by its clauses; `undefined` where none has an opinion. */
+export function sentimentOf(clauses: readonly WeighedClause[], language: Language): Sentiment | undefined {
   const words = clauses.reduce((sum, clause) => sum + clause.words, 0);
   if (words === 0) return undefined;
   const score = scoreOf(clauses);

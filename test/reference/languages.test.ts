@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { languageOf } from '../../shared/language/language-of.ts';
-import { sentimentOf } from '../../shared/language/sentiment-of.ts';
+import { readOpinion } from '../../shared/language/read-opinion.ts';
 import { readTable } from '../support/reference-data.ts';
 
 describe('languages of the Olist reviews, which are Portuguese', () => {
@@ -14,6 +14,6 @@ describe('languages of the Olist reviews, which are Portuguese', () => {
   });
 
   it('have hardly any sentiment', () => {
-    expect(texts.filter((text) => sentimentOf(text) !== undefined).length).toBeLessThan(texts.length / 400);
+    expect(texts.filter((text) => readOpinion(text).sentiment !== undefined).length).toBeLessThan(texts.length / 400);
   });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { sentimentOf } from '../../../shared/language/sentiment-of.ts';
+import { readOpinion } from '../../../shared/language/read-opinion.ts';
 
 /** "Sentiment Labelled Sentences" (Kotzias et al. 2015, CC BY 4.0), 500 of each label a set, as a development dependency brings it. */
 function reviews(name: string): { readonly text: string; readonly isPositive: boolean }[] {
@@ -12,7 +12,7 @@ function reviews(name: string): { readonly text: string; readonly isPositive: bo
 function measure(name: string) {
   const labels = reviews(name).map(({ text, isPositive }) => ({
     isPositive,
-    found: sentimentOf(text)?.label ?? 'neutral',
+    found: readOpinion(text).sentiment?.label ?? 'neutral',
   }));
   const decided = labels.filter(({ found }) => found !== 'neutral');
   const right = decided.filter(({ isPositive, found }) => isPositive === (found === 'positive')).length;

@@ -1,18 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { languageOf } from '../../../shared/language/language-of.ts';
-import { type SentimentLabel, sentimentOf } from '../../../shared/language/sentiment-of.ts';
+import { readOpinion } from '../../../shared/language/read-opinion.ts';
+import type { SentimentLabel } from '../../../shared/language/sentiment-of.ts';
 import { labelledChinese } from './labelled-chinese.ts';
 import { labelledEnglish } from './labelled-english.ts';
 
 type Labelled = Readonly<Record<SentimentLabel, readonly string[]>>;
 
-const scoreOf = (text: string) => sentimentOf(text)?.score ?? 0;
+const scoreOf = (text: string) => readOpinion(text).sentiment?.score ?? 0;
 
 /** Shares of the sentences with their label, and with the opposite one; a text without an opinion counts as neutral. */
 function measure(labelled: Labelled) {
   const sentences = Object.entries(labelled).flatMap(([label, texts]) => texts.map((text) => ({ label, text })));
-  const found = sentences.map(({ label, text }) => ({ label, found: sentimentOf(text)?.label ?? 'neutral' }));
+  const found = sentences.map(({ label, text }) => ({ label, found: readOpinion(text).sentiment?.label ?? 'neutral' }));
   const opposite = (label: string, other: string) => label !== other && label !== 'neutral' && other !== 'neutral';
   const share = (of: (one: (typeof found)[number]) => boolean) => found.filter(of).length / found.length;
   return {
@@ -22,7 +23,7 @@ function measure(labelled: Labelled) {
   };
 }
 
-describe('sentimentOf(text)', () => {
+describe('readOpinion(text).sentiment', () => {
   it('tells nine in ten English sentences as they are meant, and hardly any as the opposite', () => {
     const { sentences, right, opposite } = measure(labelledEnglish);
     expect(sentences).toBeGreaterThanOrEqual(60);
@@ -39,8 +40,13 @@ describe('sentimentOf(text)', () => {
 
   it('gives the score by hand: a sum x as x / √(x² + 15)', () => {
     // "love" is 3 in AFINN: 3 / √24. Two of them: 6 / √51.
-    expect(sentimentOf('I love the colour')).toEqual({ language: 'en', score: 0.612, label: 'positive', words: 1 });
-    expect(sentimentOf('I love the colour. I love the shape.')).toMatchObject({ score: 0.84, words: 2 });
+    expect(readOpinion('I love the colour').sentiment).toEqual({
+      language: 'en',
+      score: 0.612,
+      label: 'positive',
+      words: 1,
+    });
+    expect(readOpinion('I love the colour. I love the shape.').sentiment).toMatchObject({ score: 0.84, words: 2 });
   });
 
   it('turns what is negated, weaker', () => {
@@ -83,9 +89,9 @@ describe('sentimentOf(text)', () => {
 
   it('gives more weight to what comes after a but', () => {
     // In AFINN good is 3 and bad -3: 1.5 − 4.5 = -3, and -3 / √24.
-    expect(sentimentOf('It is good, but it is bad.')?.score).toBe(-0.612);
-    expect(sentimentOf('It is bad, but it is good.')?.score).toBe(0.612);
-    expect(sentimentOf('看起来漂亮，但是很失望')?.label).toBe('negative');
+    expect(readOpinion('It is good, but it is bad.').sentiment?.score).toBe(-0.612);
+    expect(readOpinion('It is bad, but it is good.').sentiment?.score).toBe(0.612);
+    expect(readOpinion('看起来漂亮，但是很失望').sentiment?.label).toBe('negative');
   });
 
   it('knows faces', () => {
@@ -95,7 +101,7 @@ describe('sentimentOf(text)', () => {
 
   it('has none of a text without an opinion, or without words', () => {
     for (const text of ['', '   ', '12345', '!!!', 'The box was on the table.', '周一到的。']) {
-      expect(sentimentOf(text)).toBeUndefined();
+      expect(readOpinion(text).sentiment).toBeUndefined();
     }
   });
 
@@ -109,7 +115,7 @@ describe('sentimentOf(text)', () => {
       '정말 좋아요, 最高',
       'Отличный товар',
     ]) {
-      expect(sentimentOf(text)).toBeUndefined();
+      expect(readOpinion(text).sentiment).toBeUndefined();
     }
   });
 
@@ -142,12 +148,12 @@ describe('sentimentOf(text)', () => {
           fc.array(words).map((list) => list.join(' ')),
         ),
         (text) => {
-          const sentiment = sentimentOf(text);
+          const sentiment = readOpinion(text).sentiment;
           if (sentiment === undefined) return;
           expect(Math.abs(sentiment.score)).toBeLessThanOrEqual(1);
           expect(sentiment.words).toBeGreaterThan(0);
           expect(sentiment.language).toBe(languageOf(text));
-          expect(sentimentOf(text)).toEqual(sentiment);
+          expect(readOpinion(text).sentiment).toEqual(sentiment);
         },
       ),
     );

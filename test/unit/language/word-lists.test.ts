@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../../shared/language/language-of.ts';
-import { sentimentOf } from '../../../shared/language/sentiment-of.ts';
+import { readOpinion } from '../../../shared/language/read-opinion.ts';
 import { shopWords } from '../../../shared/language/shop-words.ts';
 import { turningWords } from '../../../shared/language/turning-words.ts';
 
@@ -22,8 +22,8 @@ describe('shopWords and turningWords', () => {
 
   it('take 超好 and 勉强 for opinions, not for degrees of others', () => {
     // 3 / √24, and -1 strengthened by 1.3: -1.3 / √(1.69 + 15).
-    expect(sentimentOf('质量超好')).toMatchObject({ label: 'positive', score: 0.612, words: 1 });
-    expect(sentimentOf('很勉强')).toMatchObject({ label: 'negative', score: -0.318, words: 1 });
+    expect(readOpinion('质量超好').sentiment).toMatchObject({ label: 'positive', score: 0.612, words: 1 });
+    expect(readOpinion('很勉强').sentiment).toMatchObject({ label: 'negative', score: -0.318, words: 1 });
   });
 
   // The list of AFINN as translated weighs each of them, or a word in it, up to -3 or 3.
@@ -111,12 +111,12 @@ describe('shopWords and turningWords', () => {
     ],
     ...['臭豆腐', '香皂', '香薰', '香肠', '香蕉', '香菇', '扣子', '纽扣'],
   ])('take %s for no opinion', (goods) => {
-    expect(sentimentOf(`${goods}收到了`)).toBeUndefined();
+    expect(readOpinion(`${goods}收到了`).sentiment).toBeUndefined();
   });
 
   it('let what is said of such goods count', () => {
-    expect(sentimentOf('婴儿上衣很漂亮')).toMatchObject({ label: 'positive', words: 1 });
-    expect(sentimentOf('垃圾袋太薄，破了')).toMatchObject({ label: 'negative' });
-    expect(sentimentOf('这东西是垃圾')).toMatchObject({ label: 'negative' });
+    expect(readOpinion('婴儿上衣很漂亮').sentiment).toMatchObject({ label: 'positive', words: 1 });
+    expect(readOpinion('垃圾袋太薄，破了').sentiment).toMatchObject({ label: 'negative' });
+    expect(readOpinion('这东西是垃圾').sentiment).toMatchObject({ label: 'negative' });
   });
 });
