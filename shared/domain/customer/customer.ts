@@ -8,7 +8,7 @@ import { type EffectiveTrait, effectiveTrait } from './effective-trait.ts';
 import { eventCounts } from './event-counts.ts';
 import { type CategoryFilter, type CustomerEvents, eventTotals } from './event-totals.ts';
 import { interestScore, interestWeights } from './interest-weights.ts';
-import { mainName } from './main-name.ts';
+import { type MainName, mainName } from './main-name.ts';
 import { type CustomerOrders, ordersAt } from './orders-at.ts';
 
 export interface CustomerOptions {
@@ -47,8 +47,8 @@ export interface Customer {
   trait(name: string): EffectiveTrait | undefined;
   /** What the customer last said of a channel, whenever that was: a refusal counts at once. `undefined` when nothing. */
   consent(channel: string): Consent | undefined;
-  readonly mainDevice: { readonly name: string; readonly share: number } | undefined;
-  readonly mainRegion: { readonly name: string; readonly share: number } | undefined;
+  readonly mainDevice: MainName | undefined;
+  readonly mainRegion: MainName | undefined;
 }
 
 /** @param evidence of the days before `asOfDay` */

@@ -199,7 +199,7 @@ describe('createCustomer(profile, options).mainRegion', () => {
       ['France', 3],
       ['', 10],
     ]);
-    expect(at(profileOf({ regions }), 10).mainRegion).toEqual({ name: 'France', share: 3 / 16 });
+    expect(at(profileOf({ regions }), 10).mainRegion).toEqual({ name: 'France', share: 3 / 16, total: 16 });
     expect(at(profileOf({}), 10).mainRegion).toBeUndefined();
   });
 });

@@ -1,5 +1,4 @@
-import { compareUtf8 } from '../../compare-utf8.ts';
-import type { NameCount } from '../../evidence/evidence.ts';
+import { mainName } from '../../customer/main-name.ts';
 import { confidenceOf } from '../confidence-of.ts';
 import { defineTag } from '../define-tag.ts';
 
@@ -14,13 +13,7 @@ export const topSearch = defineTag<string>({
   },
   version: 1,
   compute({ evidence: { searches } }) {
-    let all = 0;
-    let top: NameCount | undefined;
-    for (const entry of searches) {
-      all += entry.count;
-      const order = top === undefined ? 1 : entry.count - top.count || compareUtf8(top.name, entry.name);
-      if (order > 0) top = entry;
-    }
-    return top && { value: top.name, confidence: (top.count / all) * confidenceOf(all) };
+    const top = mainName(searches.map(({ name, count }) => [name, count]));
+    return top && { value: top.name, confidence: top.share * confidenceOf(top.total) };
   },
 });

@@ -1,27 +1,9 @@
-import { compareUtf8 } from '../../compare-utf8.ts';
 import type { Customer } from '../../customer/customer.ts';
+import { mainName } from '../../customer/main-name.ts';
 import type { Evidence, NameCount } from '../../evidence/evidence.ts';
 import type { LocalizedText } from '../../localized-text.ts';
+import { confidenceOf } from '../confidence-of.ts';
 import { defineTag, type TagDefinition } from '../define-tag.ts';
-
-interface Main {
-  readonly name: string;
-  readonly share: number;
-  readonly orders: number;
-}
-
-/** The name with the most orders, of several the first by UTF-8 bytes, and its share of all; the empty name is never the answer. */
-function mainOf(names: readonly NameCount[]): Main | undefined {
-  let orders = 0;
-  let main: NameCount | undefined;
-  for (const entry of names) {
-    orders += entry.count;
-    if (entry.name === '' || entry.count <= 0) continue;
-    const order = main === undefined ? 1 : entry.count - main.count || compareUtf8(main.name, entry.name);
-    if (order > 0) main = entry;
-  }
-  return main && { name: main.name, share: main.count / orders, orders };
-}
 
 /**
  * The name a customer's orders mostly have, as sure as its share, shrunk by n / (n + 2) of n orders; and that share, as sure as
@@ -33,7 +15,7 @@ function mainNameTags(
   main: Pick<TagDefinition, 'name' | 'meaning'>,
   share: { readonly name: LocalizedText; readonly meaning: LocalizedText },
 ): readonly [TagDefinition<string>, TagDefinition<number>] {
-  const mainName = ({ evidence }: Customer) => mainOf(namesOf(evidence));
+  const mainOf = ({ evidence }: Customer) => mainName(namesOf(evidence).map(({ name, count }) => [name, count]));
   return [
     defineTag<string>({
       key: `consumption.${name}`,
@@ -41,8 +23,8 @@ function mainNameTags(
       ...main,
       version: 1,
       compute(customer) {
-        const found = mainName(customer);
-        return found && { value: found.name, confidence: (found.share * found.orders) / (found.orders + 2) };
+        const found = mainOf(customer);
+        return found && { value: found.name, confidence: found.share * confidenceOf(found.total) };
       },
     }),
     defineTag<number>({
@@ -52,8 +34,8 @@ function mainNameTags(
       ...share,
       version: 1,
       compute(customer) {
-        const found = mainName(customer);
-        return found && { value: found.share, confidence: found.orders / (found.orders + 2) };
+        const found = mainOf(customer);
+        return found && { value: found.share, confidence: confidenceOf(found.total) };
       },
     }),
   ];

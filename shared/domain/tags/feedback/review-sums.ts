@@ -1,6 +1,6 @@
 import type { Customer } from '../../customer/customer.ts';
+import { addToName, type NameSums } from '../name-sums.ts';
 import { ofLastCustomer } from '../of-last-customer.ts';
-import { addToName, type NameSums } from '../ranked-names.ts';
 
 /** Two stars or fewer, in hundredths. */
 const poorRating = 200;

@@ -1,6 +1,6 @@
+import { mainName } from '../../customer/main-name.ts';
 import { confidenceOf } from '../confidence-of.ts';
 import { defineTag } from '../define-tag.ts';
-import { firstName } from '../ranked-names.ts';
 import { reviewSumsOf } from './review-sums.ts';
 
 export const reviews = defineTag<number>({
@@ -62,7 +62,7 @@ export const topComplaint = defineTag<string>({
   version: 1,
   compute(customer) {
     const { complaints, judged } = reviewSumsOf(customer);
-    const first = firstName(complaints);
-    return first && { value: first.name, confidence: first.share * confidenceOf(Math.max(1, judged)) };
+    const main = mainName(complaints);
+    return main && { value: main.name, confidence: main.share * confidenceOf(Math.max(1, judged)) };
   },
 });

@@ -1,5 +1,6 @@
+import { type MainName, mainName } from '../../customer/main-name.ts';
 import type { Purchase } from '../../evidence/evidence.ts';
-import { addToName, type NameSums } from '../ranked-names.ts';
+import { addToName, type NameSums } from '../name-sums.ts';
 
 /** Purchases by the name of something that the goods have; those of which it is not known are left out. */
 export interface BoughtByName {
@@ -10,6 +11,8 @@ export interface BoughtByName {
   readonly pieceCount: number;
   /** Distinct days. */
   readonly dayCount: number;
+  /** Name of most pieces; `undefined` where there are none. */
+  readonly top: MainName | undefined;
 }
 
 /** @param purchases by day */
@@ -30,5 +33,5 @@ export function boughtByName(
     if (purchase.day !== lastDay) dayCount++;
     lastDay = purchase.day;
   }
-  return { pieces, lines, lineCount, pieceCount, dayCount };
+  return { pieces, lines, lineCount, pieceCount, dayCount, top: mainName(pieces) };
 }

@@ -2,13 +2,9 @@ import type { Customer } from '../../customer/customer.ts';
 import { confidenceOf } from '../confidence-of.ts';
 import { defineTag } from '../define-tag.ts';
 import { ofLastCustomer } from '../of-last-customer.ts';
-import { firstName } from '../ranked-names.ts';
 import { boughtByName } from './bought-by-name.ts';
 
-const brandsOf = ofLastCustomer(({ evidence }: Customer) => {
-  const bought = boughtByName(evidence.purchases, ({ brand }) => brand);
-  return { ...bought, top: firstName(bought.pieces) };
-});
+const brandsOf = ofLastCustomer(({ evidence }: Customer) => boughtByName(evidence.purchases, ({ brand }) => brand));
 
 /** Of several the first by UTF-8 bytes. */
 export const topBrand = defineTag<string>({

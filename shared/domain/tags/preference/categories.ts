@@ -2,13 +2,11 @@ import type { Customer } from '../../customer/customer.ts';
 import { confidenceOf } from '../confidence-of.ts';
 import { defineTag } from '../define-tag.ts';
 import { ofLastCustomer } from '../of-last-customer.ts';
-import { firstName } from '../ranked-names.ts';
 import { boughtByName } from './bought-by-name.ts';
 
-const categoriesOf = ofLastCustomer(({ evidence }: Customer) => {
-  const bought = boughtByName(evidence.purchases, ({ category }) => category);
-  return { ...bought, top: firstName(bought.pieces) };
-});
+const categoriesOf = ofLastCustomer(({ evidence }: Customer) =>
+  boughtByName(evidence.purchases, ({ category }) => category),
+);
 
 /** Full path, as interests have its prefixes too; of several the first by UTF-8 bytes. As sure as its share, drawn down where there are few lines. */
 export const topCategory = defineTag<string>({

@@ -1,7 +1,6 @@
 import type { Look } from '../../shop/shop.ts';
 import { confidenceOf } from '../confidence-of.ts';
 import { defineTag, type TagDefinition } from '../define-tag.ts';
-import { firstName } from '../ranked-names.ts';
 import { boughtByName } from './bought-by-name.ts';
 
 const fewestPieces = 3;
@@ -19,13 +18,12 @@ const lookTag = (property: Look, inChinese: string): TagDefinition<string> =>
     version: 1,
     compute({ evidence, shop }) {
       if (shop.looks?.has(property) === false) return undefined;
-      const { pieces, pieceCount, lineCount } = boughtByName(
+      const { top, pieceCount, lineCount } = boughtByName(
         evidence.purchases,
         ({ product }) => shop.product(product)?.[property],
       );
       if (pieceCount < fewestPieces) return undefined;
-      const first = firstName(pieces);
-      return first && { value: first.name, confidence: first.share * confidenceOf(lineCount) };
+      return top && { value: top.name, confidence: top.share * confidenceOf(lineCount) };
     },
   });
 

@@ -1,5 +1,6 @@
+import { mainName } from '../../customer/main-name.ts';
 import { defineTag } from '../define-tag.ts';
-import { addToName, firstName, type NameSums } from '../ranked-names.ts';
+import { addToName, type NameSums } from '../name-sums.ts';
 import { themeOf } from './theme-of.ts';
 
 /**
@@ -28,7 +29,7 @@ export const theme = defineTag<string>({
       themed += score;
       addToName(sums, found, score);
     }
-    const first = firstName(sums);
-    return first && { value: first.name, confidence: (first.share * themed) / all };
+    const main = mainName(sums);
+    return main && { value: main.name, confidence: (main.share * themed) / all };
   },
 });
