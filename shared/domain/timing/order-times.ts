@@ -7,11 +7,15 @@ export interface PreferredTime {
   readonly confidence: number;
 }
 
-/** Orders without which there is no preference, and those at the preferred time. */
-export const leastOrders = 3;
-export const leastThen = 2;
+/** Orders needed, and the share of them that must agree: what fewer or a smaller part do by chance is no preference. */
+const leastOrders = 5;
+const leastShare = 1 / 3;
 
-/** The hour with most orders; `undefined` of fewer than three, and where no hour has more than all others and at least two. @param counts 24, by hour of the customer's day */
+/**
+ * The hour with most orders; `undefined` of fewer than five, and where no hour has a third of them and more than any other.
+ *
+ * @param counts 24, by hour of the customer's day
+ */
 export function preferredHour(counts: ArrayLike<number>): PreferredTime | undefined {
   return preferred(counts, 0);
 }
@@ -24,7 +28,7 @@ export function preferredWeekday(counts: ArrayLike<number>): PreferredTime | und
 function preferred(counts: ArrayLike<number>, first: number): PreferredTime | undefined {
   const at = onlyGreatest(counts);
   const total = Array.from(counts).reduce((sum, count) => sum + count, 0);
-  if (at === undefined || total < leastOrders || (counts[at] as number) < leastThen) return undefined;
+  if (at === undefined || total < leastOrders || (counts[at] as number) < leastShare * total) return undefined;
   return { value: at + first, confidence: smoothedShare(counts[at] as number, total) };
 }
 

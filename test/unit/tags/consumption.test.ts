@@ -190,15 +190,6 @@ describe('consumption.preferred_hour, preferred_weekday', () => {
     expect(valueIn('preferred_weekday', hours([0, 9, 5]))).toBe('monday');
   });
 
-  it('need a third of the orders', () => {
-    const third = hours([0, 9, 2], [1, 10, 1], [2, 11, 1], [3, 12, 1], [4, 13, 1]);
-    expect(valueIn('preferred_hour', third)).toBe(9);
-    expect(valueIn('preferred_weekday', third)).toBe('monday');
-    const less = hours([0, 9, 2], [1, 10, 1], [2, 11, 1], [3, 12, 1], [4, 13, 1], [5, 14, 1]);
-    expect(consumption('preferred_hour', less)).toBeUndefined();
-    expect(consumption('preferred_weekday', less)).toBeUndefined();
-  });
-
   it('know the hour 0 and the last of the week', () => {
     expect(valueIn('preferred_hour', hours([6, 0, 5]))).toBe(0);
     expect(valueIn('preferred_hour', hours([6, 23, 5]))).toBe(23);

@@ -10,21 +10,38 @@ describe('preferredHour(counts)', () => {
     expect(preferredHour(hours({ 9: 1, 21: 5 }))).toEqual({ value: 21, confidence: 5 / 8 });
   });
 
-  it('is absent with fewer than three orders, with as many at another hour, or one at each', () => {
-    expect(preferredHour(hours({ 21: 2 }))).toBeUndefined();
-    expect(preferredHour(hours({ 9: 2, 21: 2 }))).toBeUndefined();
-    expect(preferredHour(hours({ 9: 1, 10: 1, 21: 1 }))).toBeUndefined();
+  it('is absent with fewer than five orders', () => {
     expect(preferredHour(hours({}))).toBeUndefined();
+    expect(preferredHour(hours({ 21: 4 }))).toBeUndefined();
+    expect(preferredHour(hours({ 21: 5 }))?.value).toBe(21);
+  });
+
+  it('is absent with as many at another hour', () => {
+    expect(preferredHour(hours({ 9: 3, 21: 3 }))).toBeUndefined();
+    expect(preferredHour(hours({ 9: 3, 21: 4 }))?.value).toBe(21);
+  });
+
+  it('needs a third of the orders', () => {
+    expect(preferredHour(hours({ 9: 2, 10: 1, 11: 1, 12: 1, 13: 1 }))?.value).toBe(9);
+    expect(preferredHour(hours({ 9: 2, 10: 1, 11: 1, 12: 1, 13: 1, 14: 1 }))).toBeUndefined();
+    expect(preferredHour(hours({ 9: 3, 10: 2, 11: 2, 12: 2 }))?.value).toBe(9);
+    expect(preferredHour(hours({ 9: 3, 10: 2, 11: 2, 12: 2, 13: 1 }))).toBeUndefined();
   });
 
   it('is sure of 0 o’clock too', () => {
-    expect(preferredHour(hours({ 0: 3 }))?.value).toBe(0);
+    expect(preferredHour(hours({ 0: 5 }))?.value).toBe(0);
   });
 });
 
 describe('preferredWeekday(counts)', () => {
   it('counts from Monday, 1', () => {
     expect(preferredWeekday([0, 0, 0, 0, 0, 1, 4])).toEqual({ value: 7, confidence: 4 / 7 });
+  });
+
+  it('asks as much as for hours', () => {
+    expect(preferredWeekday([4, 0, 0, 0, 0, 0, 0])).toBeUndefined();
+    expect(preferredWeekday([2, 1, 1, 1, 1, 0, 0])?.value).toBe(1);
+    expect(preferredWeekday([2, 1, 1, 1, 1, 1, 0])).toBeUndefined();
   });
 });
 

@@ -6,12 +6,8 @@ import {
 } from '../../timing/order-times.ts';
 import { defineTag } from '../define-tag.ts';
 
-/** Orders needed, and the share of them that must agree: what fewer or a smaller part do by chance is no preference. */
-const fewestOrders = 5;
-const leastShare = 1 / 3;
-
 /**
- * Where most orders are, once there are enough of them; as sure as `timing/` is.
+ * Where most orders are, by `timing/`.
  *
  * @param slots hours of the day, or weekdays
  */
@@ -24,16 +20,11 @@ function preferred(
   if (hours.length === 0) return undefined;
   // A plain array: of so few numbers it is quicker to make than a typed one.
   const counts = new Array<number>(slots).fill(0);
-  let orders = 0;
-  let most = 0;
   for (const hour of hours) {
     const slot = slotOf(hour);
-    const count = (counts[slot] as number) + hour.count;
-    counts[slot] = count;
-    orders += hour.count;
-    if (count > most) most = count;
+    counts[slot] = (counts[slot] as number) + hour.count;
   }
-  return orders < fewestOrders || most < leastShare * orders ? undefined : choose(counts);
+  return choose(counts);
 }
 
 export const preferredHour = defineTag<number>({
