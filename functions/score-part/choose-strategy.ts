@@ -1,5 +1,7 @@
-import { ConfigurationOutdatedError, vocabularyOf } from '../../shared/contracts/assemble-configuration.ts';
+import { vocabularyOf } from '../../shared/contracts/assemble-configuration.ts';
 import type { Configuration } from '../../shared/contracts/configuration.ts';
+import { settingsPath } from '../../shared/contracts/configuration-files.ts';
+import { outdatedRule } from '../../shared/contracts/configuration-outdated.ts';
 import { bySegment } from '../../shared/domain/campaigns/strategies.ts';
 import { compileRule } from '../../shared/rules/compile-rule.ts';
 import type { CompiledRule, RuleSubject } from '../../shared/rules/rule.ts';
@@ -21,16 +23,8 @@ export function createStrategyChooser(
   for (const { key, for: rule } of settings.strategies) {
     if (vocabulary === undefined || rule === undefined) continue;
     const compiled = compileRule(rule, vocabulary);
-    if ('problems' in compiled) {
-      const problems = compiled.problems.map(({ message, expected }) => ({
-        file: 'config/strata.yaml',
-        line: 1,
-        column: 1,
-        message: `strategy ${key}: ${message}`,
-        expected,
-      }));
-      throw new ConfigurationOutdatedError(version, problems);
-    }
+    if ('problems' in compiled)
+      throw outdatedRule(version, settingsPath, `the rule of strategy ${key}`, compiled.problems);
     rules.push({ key, rule: compiled.rule });
   }
   return (strategy, subject) =>

@@ -10,30 +10,13 @@ import {
   listName,
   settingsPath,
 } from './configuration-files.ts';
+import { ConfigurationOutdatedError, outdatedRule } from './configuration-outdated.ts';
 import { parseCampaignShape } from './parse-campaign.ts';
 import { parseCatalog } from './parse-catalog.ts';
 import { parseList } from './parse-list.ts';
 import { parseSettingsShape } from './parse-settings.ts';
 import { parseTable, tableName } from './parse-table.ts';
 import { tableColumnsOf } from './table-columns.ts';
-
-/** An accepted configuration that this version of the program does not understand any more. */
-export class ConfigurationOutdatedError extends Error {
-  override readonly name = 'ConfigurationOutdatedError';
-  readonly version: string;
-  readonly problems: readonly Problem[];
-
-  constructor(version: string, problems: readonly Problem[]) {
-    const [first] = problems;
-    super(
-      `Configuration ${version} was accepted by another version of Strata and does not pass now: ` +
-        `${first?.file}:${first?.line}:${first?.column} ${first?.message}; expected ${first?.expected}. ` +
-        'Correct the file under config/ and put it there again.',
-    );
-    this.version = version;
-    this.problems = problems;
-  }
-}
 
 /**
  * Files of an accepted version -> the configuration they are. Of a product in two catalogues the first by path counts.
@@ -80,14 +63,7 @@ export function compileRules(
     campaigns.map(({ id, audience }): [string, CompiledRule] => {
       const compiled = compileRule(audience, vocabulary);
       if ('rule' in compiled) return [id, compiled.rule];
-      const problems = compiled.problems.map(({ offset, message, expected }) => ({
-        file: `config/campaigns/${id}.yaml`,
-        line: 1,
-        column: 1,
-        message: `character ${offset + 1} of the rule: ${message}`,
-        expected,
-      }));
-      throw new ConfigurationOutdatedError(version, problems);
+      throw outdatedRule(version, `config/campaigns/${id}.yaml`, 'the rule', compiled.problems);
     }),
   );
 }

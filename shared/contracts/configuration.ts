@@ -18,7 +18,7 @@ export interface Settings {
   readonly tiers: {
     readonly dormantAfterDays: number;
     /** Rules in CEL of tiers that the user defines, tried before the built-in ones. */
-    readonly rules: Readonly<Partial<Record<Tier, string>>>;
+    readonly rules: TierRules;
   };
   readonly clusters: {
     readonly k: readonly [least: number, most: number];
@@ -40,6 +40,9 @@ export interface Settings {
   /** A sentence for the top of the report, such as that campaigns are examples. */
   readonly reportNote?: LocalizedText;
 }
+
+/** Rules in CEL by the tier that they tell. */
+export type TierRules = Readonly<Partial<Record<Tier, string>>>;
 
 /** A named group, or a tag that `strata.yaml` defines. Its rule may name built-in tags, and those of this kind that stand above it. */
 export interface OwnTag {

@@ -37,5 +37,14 @@ export function ownTagVocabulary(
   return { tags, segments, below: new Set(ownTags.slice(place).map(({ key }) => key)) };
 }
 
+/** Built-in tags and the other segments: no tier may be asked for while tiers are being told, and own tags may ask for them. */
+export function tierVocabulary(rfmMap: RfmMapName): RuleVocabulary {
+  const { tags, segments } = createRuleVocabulary({ rfmMap, ownTags: [], lists: [] });
+  return {
+    tags: new Map([...tags].filter(([key]) => key !== 'value.tier')),
+    segments: new Map([...segments].filter(([scheme]) => scheme !== 'tier')),
+  };
+}
+
 const typeOf = (type: (typeof tagDefinitions)[number]['type']): RuleType => (type === 'day' ? 'number' : type);
 const builtInTags = tagDefinitions.map(({ key, type }): [string, RuleType] => [key, typeOf(type)]);
