@@ -118,6 +118,13 @@ describe('groups: of strata.yaml', () => {
     ],
   ])('refuse %s', (_title, groups, ...expected) => expect(problemsOf(groups)).toEqual(expected));
 
+  it('may be a hundred of the file, changes of built-in ones not counted', () => {
+    const own = (count: number) =>
+      Array.from({ length: count }, (_, at) => `  own_${at}: { rule: 'tier == "core"' }\n`).join('');
+    expect(problemsOf(`  loyal: {}\n${own(100)}`)).toEqual([]);
+    expect(problemsOf(own(101))).toEqual(['3:1+6 there are 101 own groups']);
+  });
+
   it('refuse own tags of that name', () => {
     expect(problemsOf('  loyal: {}\n', 'tags: { group.loyal: { type: bool, rule: "true" } }\n')).toEqual([
       '5:9+11 tags of the group "group" are the named groups',

@@ -74,6 +74,8 @@ describe('feedback.top_complaint', () => {
   it('is the topic of most reviews, of several the first', () => {
     const reviews = [review(100, -50, 'delivery', 'price'), review(200, -20, 'price'), review(500)];
     expect(feedback('top_complaint', ...reviews)?.value).toBe('price');
+    // Price is two of the three complaints, of three reviews judged.
+    expect(feedback('top_complaint', ...reviews)?.confidence).toBeCloseTo((2 / 3) * (3 / 5), 12);
     expect(feedback('top_complaint', review(100, -50, 'price', 'delivery'))?.value).toBe('delivery');
     expect(feedback('top_complaint', ...rated(1, 2))).toBeUndefined();
   });

@@ -250,7 +250,7 @@ describe('preference.new_product_share', () => {
     expect(valueIn('new_product_share', at(...later))).toBe(0);
     expect(preference('new_product_share', at(...later.slice(1), bought(130, 'unheard')))).toBeUndefined();
     expect(preference('new_product_share', { ...at(...later), shop: { product: shop.product } })).toBeUndefined();
-    const unsure = { ...selling({ old: { firstDay: undefined } }), firstDay: 100 };
+    const unsure = { ...selling({ old: { firstDay: undefined } }), knownFromDay: 100 };
     expect(preference('new_product_share', { ...at(...later), shop: unsure })).toBeUndefined();
   });
 });
