@@ -12,7 +12,7 @@ export const learnedFiles = {
 
 /** `models/spend.json` */
 export interface SpendModel {
-  /** Spend of the buyers in minor units at 20, 40, 60, 80, 95 %, rising; empty without buyers. */
+  /** Spend of the buyers in minor units at 20, 60, 80, 95 %, rising; empty without buyers. */
   readonly cuts: readonly number[];
 }
 

@@ -11,7 +11,7 @@ export function createSpendLearner(): Learner {
     },
     finish() {
       const sorted = Float64Array.from(spend).sort();
-      const cuts = sorted.length === 0 ? [] : [0.2, 0.4, 0.6, 0.8, 0.95].map((p) => quantile(sorted, p));
+      const cuts = sorted.length === 0 ? [] : [0.2, 0.6, 0.8, 0.95].map((p) => quantile(sorted, p));
       return { files: { [learnedFiles.spend]: { cuts } satisfies SpendModel }, cards: [] };
     },
   };

@@ -10,7 +10,7 @@ export type CatalogueProduct = Pick<ShopProduct, 'listMinor' | 'colour' | 'style
 export interface ShopParts {
   readonly facts: ShopFacts;
   readonly terms: OrderTerms;
-  /** Spend of the buyers in minor units at 20, 40, 60, 80, 95 %. */
+  /** Spend of the buyers in minor units at 20, 60, 80, 95 %. */
   readonly spendCuts: readonly number[];
   readonly lifetime: LifetimeModel;
   /** By id as people and files call the customer: the most influential. */

@@ -62,7 +62,7 @@ export interface Shop {
    * the nearest prefix of it with enough sales.
    */
   priceThirds(category: string): readonly [low: number, high: number] | undefined;
-  /** Spend of the buyers in minor units at 20, 40, 60, 80, 95 %, rising; empty without buyers. */
+  /** Spend of the buyers in minor units at 20, 60, 80, 95 %, rising; empty without buyers. */
   readonly spendCuts: readonly number[];
   /** Share of all pieces that were sold at least a tenth below their usual price, 0..1. */
   readonly reducedShare: number | undefined;

@@ -31,7 +31,7 @@ const evidence = {
   ],
 };
 const shop: Known['shop'] = {
-  spendCuts: [1, 2, 3, 4, 5],
+  spendCuts: [1, 2, 3, 4],
   predict: () => ({ value: 'x', confidence: 0.7 }),
   influence: () => ({ score: 1, percentile: 0.5, isOpinionLeader: false }),
   lifetimeValue: () => ({ pAlive: 0.5, expectedOrders: () => 1, clvMinor: 1 }),

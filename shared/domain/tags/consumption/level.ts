@@ -1,9 +1,7 @@
 import { defineTag } from '../define-tag.ts';
 
-/** Level by the share of the buyers that spend no more: up to 20, 60, 80, 95 %, and above. */
+/** Levels by the share of the buyers that spend no more: up to each of the shop's borders at 20, 60, 80, 95 %, and above. */
 const levels = ['low', 'middle', 'upper', 'high', 'top'] as const;
-/** Where each level but the last ends, as places in `spendCuts` of 20, 40, 60, 80, 95 %. */
-const ends = [0, 2, 3, 4] as const;
 
 /** A spend on a border belongs to the level below it. Exact by the run's borders. */
 export const level = defineTag<string>({
@@ -17,8 +15,7 @@ export const level = defineTag<string>({
   version: 1,
   compute({ orders: { count, netMinor }, shop: { spendCuts } }) {
     if (count === 0 || spendCuts.length === 0) return undefined;
-    for (let at = 0; at < ends.length; at++)
-      if (netMinor <= (spendCuts[ends[at] as number] as number)) return { value: levels[at] as string, confidence: 1 };
-    return { value: 'top', confidence: 1 };
+    const passed = spendCuts.filter((cut) => netMinor > cut).length;
+    return { value: levels[passed] as string, confidence: 1 };
   },
 });
