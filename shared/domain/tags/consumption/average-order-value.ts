@@ -1,3 +1,4 @@
+import { confidenceOf } from '../confidence-of.ts';
 import { defineTag } from '../define-tag.ts';
 
 /** Net money per counted order in major units. One order says little of the next: confidence n / (n + 2). */
@@ -13,6 +14,6 @@ export const averageOrderValue = defineTag<number>({
   version: 1,
   compute({ orders: { count, netMinor }, minorPerMajor }) {
     if (count === 0) return undefined;
-    return { value: netMinor / count / minorPerMajor, confidence: count / (count + 2) };
+    return { value: netMinor / count / minorPerMajor, confidence: confidenceOf(count) };
   },
 });

@@ -1,3 +1,4 @@
+import { confidenceOf } from '../confidence-of.ts';
 import { defineTag } from '../define-tag.ts';
 
 /** Exact, like every sum of what was recorded. */
@@ -29,6 +30,6 @@ export const returnedShare = defineTag<number>({
   version: 1,
   compute({ orders: { placed, grossMinor, returnedMinor }, shop }) {
     if (grossMinor <= 0 || (returnedMinor === 0 && !shop.terms.returns)) return undefined;
-    return { value: Math.min(1, returnedMinor / grossMinor), confidence: placed / (placed + 2) };
+    return { value: Math.min(1, returnedMinor / grossMinor), confidence: confidenceOf(placed) };
   },
 });

@@ -1,3 +1,4 @@
+import { confidenceOf } from '../confidence-of.ts';
 import { defineTag } from '../define-tag.ts';
 
 /** Of orders placed, what came back included. One order says little of the next: confidence n / (n + 2). */
@@ -12,6 +13,6 @@ export const itemsPerOrder = defineTag<number>({
   },
   version: 1,
   compute({ orders: { placed, quantity } }) {
-    return placed === 0 || quantity === 0 ? undefined : { value: quantity / placed, confidence: placed / (placed + 2) };
+    return placed === 0 || quantity === 0 ? undefined : { value: quantity / placed, confidence: confidenceOf(placed) };
   },
 });

@@ -1,4 +1,5 @@
 import type { Customer } from '../../customer/customer.ts';
+import { confidenceOf } from '../confidence-of.ts';
 import { defineTag, type TagEvidence } from '../define-tag.ts';
 import { ofLastCustomer } from '../of-last-customer.ts';
 
@@ -15,9 +16,14 @@ export const termsOf = ofLastCustomer(({ profile, asOfDay }: Customer) => {
   return terms;
 });
 
-/** Few orders say little of a habit: confidence n / (n + 2). Of a shop in which nobody's had one, 0 would be a guess. */
-const shareOf = (part: number, orders: number, isTold: boolean): TagEvidence<number> | undefined =>
-  orders === 0 || (part === 0 && !isTold) ? undefined : { value: part / orders, confidence: orders / (orders + 2) };
+/**
+ * How many of so many orders had one. Few say little of a habit: confidence n / (n + 2). Of a shop in which nobody's had one, 0 would be
+ * a guess.
+ *
+ * @param isTold whether any order of the shop had one
+ */
+export const shareOfOrders = (part: number, orders: number, isTold: boolean): TagEvidence<number> | undefined =>
+  orders === 0 || (part === 0 && !isTold) ? undefined : { value: part / orders, confidence: confidenceOf(orders) };
 
 export const couponShare = defineTag<number>({
   key: 'consumption.coupon_share',
@@ -31,7 +37,7 @@ export const couponShare = defineTag<number>({
   version: 1,
   compute(customer) {
     const { coupons, orders } = termsOf(customer);
-    return shareOf(coupons, orders, customer.shop.terms.coupons);
+    return shareOfOrders(coupons, orders, customer.shop.terms.coupons);
   },
 });
 
@@ -48,6 +54,6 @@ export const discountShare = defineTag<number>({
   version: 1,
   compute(customer) {
     const { discounts, orders } = termsOf(customer);
-    return shareOf(discounts, orders, customer.shop.terms.discounts);
+    return shareOfOrders(discounts, orders, customer.shop.terms.discounts);
   },
 });

@@ -1,4 +1,5 @@
 import { median } from '../../lifecycle/purchase-cycle.ts';
+import { confidenceOf } from '../confidence-of.ts';
 import { ofLastCustomer } from '../of-last-customer.ts';
 
 export interface Rhythm {
@@ -23,5 +24,5 @@ export const rhythmOf = ofLastCustomer(({ orders: { days } }): Rhythm | undefine
   let squares = 0;
   for (let i = 0; i < count; i++) squares += ((gaps[i] as number) - mean) ** 2;
   const variation = count < 2 ? undefined : Math.sqrt(squares / (count - 1)) / mean;
-  return { gaps: count, cycleDays: median(gaps) as number, variation, confidence: count / (count + 2) };
+  return { gaps: count, cycleDays: median(gaps) as number, variation, confidence: confidenceOf(count) };
 });

@@ -1,4 +1,5 @@
 import type { Customer } from '../../customer/customer.ts';
+import { confidenceOf } from '../confidence-of.ts';
 import { defineTag, type TagEvidence } from '../define-tag.ts';
 import { ofLastCustomer } from '../of-last-customer.ts';
 
@@ -11,7 +12,7 @@ const lifetimeValueOf = ofLastCustomer((customer: Customer) => customer.shop.lif
 function foreseen(customer: Customer, value: number | undefined): TagEvidence<number> | undefined {
   if (value === undefined || !Number.isFinite(value)) return undefined;
   const { length } = customer.orders.days;
-  return { value, confidence: length / (length + 2), origin: 'predicted' };
+  return { value, confidence: confidenceOf(length), origin: 'predicted' };
 }
 
 export const pAlive = defineTag<number>({

@@ -1,5 +1,4 @@
-import { confidenceOf } from '../confidence-of.ts';
-import { termsOf } from '../consumption/order-terms.ts';
+import { shareOfOrders, termsOf } from '../consumption/order-terms.ts';
 import { defineTag } from '../define-tag.ts';
 
 export const promotionSensitivity = defineTag<number>({
@@ -15,7 +14,6 @@ export const promotionSensitivity = defineTag<number>({
   compute(customer) {
     const { promoted, orders } = termsOf(customer);
     const { coupons, discounts } = customer.shop.terms;
-    if (orders === 0 || (promoted === 0 && !coupons && !discounts)) return undefined;
-    return { value: promoted / orders, confidence: confidenceOf(orders) };
+    return shareOfOrders(promoted, orders, coupons || discounts);
   },
 });
