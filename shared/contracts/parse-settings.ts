@@ -26,8 +26,7 @@ export function parseSettings(content: string, file: string, known: KnownNames =
   if (!('value' in read)) return read;
   const { document, value, problems } = read;
   const own = parseOwnTags(document, value, value.segmentation.rfm.map);
-  // Lists come after the settings.
-  const vocabulary = createRuleVocabulary({ rfmMap: value.segmentation.rfm.map, ownTags: own.tags, lists: [] });
+  const vocabulary = createRuleVocabulary({ rfmMap: value.segmentation.rfm.map, ownTags: own.tags });
   const strategic = parseStrategies(document, value.strategies, vocabulary);
   const tierProblems = checkTierRules(document, value.segmentation.tiers.rules, value.segmentation.rfm.map);
   const all = [...problems, ...own.problems, ...tierProblems, ...strategic.problems];

@@ -136,7 +136,11 @@ function literalName(rule: RuleCheck, node: ASTNode, expected: string): string |
 function knownList(rule: RuleCheck, node: ASTNode): string | undefined {
   const { lists } = rule.vocabulary;
   if (lists === undefined)
-    return rule.report(node, 'an own tag cannot depend on a list', 'the list named in the rule of the campaign');
+    return rule.report(
+      node,
+      'a rule of the settings cannot depend on a list',
+      'the list named in the rule of a campaign',
+    );
   const expected =
     lists.size === 0 ? 'a list in a file config/lists/<name>.csv; there is none' : `one of ${[...lists].join(', ')}`;
   const name = literalText(rule, node, expected);

@@ -8,11 +8,11 @@ export interface ConfiguredNames {
   /** Its segments are the names of the scheme `rfm`. */
   readonly rfmMap: RfmMapName;
   readonly ownTags: Iterable<{ readonly key: string; readonly type: RuleType }>;
-  /** Names of the customer lists. */
-  readonly lists: Iterable<string>;
+  /** Names of the customer lists; absent for a rule of the settings, which lists come after. */
+  readonly lists?: Iterable<string>;
 }
 
-/** Everything a rule may name: built-in and own tags, the segments of every scheme, the lists. */
+/** Everything a rule may name: built-in and own tags, the segments of every scheme, the lists where there may be any. */
 export function createRuleVocabulary({ rfmMap, ownTags, lists }: ConfiguredNames): RuleVocabulary {
   const own = Array.from(ownTags, ({ key, type }): [string, RuleType] => [key, type]);
   return {
@@ -23,7 +23,7 @@ export function createRuleVocabulary({ rfmMap, ownTags, lists }: ConfiguredNames
       ['lifecycle', lifecycleStages],
       ['cluster', []],
     ]),
-    lists: new Set(lists),
+    ...(lists && { lists: new Set(lists) }),
   };
 }
 
@@ -33,13 +33,13 @@ export function ownTagVocabulary(
   ownTags: readonly { readonly key: string; readonly type: RuleType }[],
   place: number,
 ): RuleVocabulary {
-  const { tags, segments } = createRuleVocabulary({ rfmMap, ownTags: ownTags.slice(0, place), lists: [] });
+  const { tags, segments } = createRuleVocabulary({ rfmMap, ownTags: ownTags.slice(0, place) });
   return { tags, segments, below: new Set(ownTags.slice(place).map(({ key }) => key)) };
 }
 
 /** Built-in tags and the other segments: no tier may be asked for while tiers are being told, and own tags may ask for them. */
 export function tierVocabulary(rfmMap: RfmMapName): RuleVocabulary {
-  const { tags, segments } = createRuleVocabulary({ rfmMap, ownTags: [], lists: [] });
+  const { tags, segments } = createRuleVocabulary({ rfmMap, ownTags: [] });
   return {
     tags: new Map([...tags].filter(([key]) => key !== 'value.tier')),
     segments: new Map([...segments].filter(([scheme]) => scheme !== 'tier')),

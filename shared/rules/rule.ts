@@ -7,7 +7,7 @@ export interface RuleVocabulary {
   readonly tags: ReadonlyMap<string, RuleType>;
   /** Segment scheme -> its names, such as `tier` -> core, growth, ordinary, dormant. A scheme without names (cluster) takes any. */
   readonly segments: ReadonlyMap<string, readonly string[]>;
-  /** Names of the customer lists, for `in_list` and `similarity`; absent where a rule may name none, as that of an own tag. */
+  /** Names of the customer lists, for `in_list` and `similarity`; absent where a rule may name none, as one of the settings. */
   readonly lists?: ReadonlySet<string>;
   /** Own tags that this rule may not name: its own, and those below it. */
   readonly below?: ReadonlySet<string>;

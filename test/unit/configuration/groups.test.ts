@@ -100,6 +100,7 @@ describe('groups: of strata.yaml', () => {
     ['a key with a dot', '  group.loyal: { rule: "true" }\n', '4:3+11 "group.loyal" cannot be a key of groups'],
     ['a rule that is true', '  loyal: { rule: true }\n', '4:18+4 groups.loyal.rule is true'],
     ['an unknown tag', '  loyal: { rule: \'tag("a.b")\' }\n', '4:23+5 tag("a.b") is not known'],
+    ['a list', '  loyal: { rule: \'in_list("vip")\' }\n', '4:27+5 a rule of the settings cannot depend on a list'],
     ['a rule of another type', "  loyal: { rule: '1 + 1' }\n", '4:19+5 1 + 1 is a number'],
     [
       'a group that stands below',

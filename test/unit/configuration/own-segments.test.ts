@@ -92,6 +92,7 @@ describe('segmentation.tiers.rules', () => {
     ['a rule that is no rule', "core: 'tag('", '6:18 the rule ends too early'],
     ['a tier that asks for tiers', `core: 'tier == "dormant"'`, '6:14 variable "tier" is not known'],
     ['a tag made of tiers', `core: 'tag("value.tier") == "core"'`, '6:18 tag("value.tier") is not known'],
+    ['a list', `core: 'in_list("vip")'`, '6:22 a rule of the settings cannot depend on a list'],
     ['a tier that nobody knows', "gold: 'true'", '6:7 "gold" is not known under segmentation.tiers.rules'],
   ])('refuse %s', (_, rule, problem) => {
     expect(problemsOf(`  tiers:\n    rules:\n      ${rule}\n`)).toEqual([problem]);

@@ -86,7 +86,11 @@ describe('tags: of strata.yaml', () => {
       '  a.b: { type: bool, rule: \'tag("a.c")\' }\n  a.c: { type: bool, rule: \'tag("a.b")\' }\n',
       '4:33+5 tag("a.c") is this tag itself, or stands below it',
     ],
-    ['a list', '  a.b: { type: bool, rule: \'in_list("vip")\' }\n', '4:37+5 an own tag cannot depend on a list'],
+    [
+      'a list',
+      '  a.b: { type: bool, rule: \'in_list("vip")\' }\n',
+      '4:37+5 a rule of the settings cannot depend on a list',
+    ],
     [
       'two bad rules, each at its place',
       '  a.b: { type: bool, rule: \'teir == "core"\' }\n  a.c: { type: bool, rule: \'tier == "croe"\' }\n',

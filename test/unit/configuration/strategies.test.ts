@@ -34,6 +34,21 @@ describe('strategies of strata.yaml', () => {
     expect(problemsOf('', 'tea-party')).toEqual(['strategy "tea-party" is not known']);
   });
 
+  it('go by no list, whether there is one of that name or not', () => {
+    const files = new Map([
+      ...filesOf(`strategies:\n  - { key: vip, name: VIP, for: 'in_list("vip")' }\n`, 'vip'),
+      ['config/lists/vip.csv', 'user_id\na\n'],
+    ]);
+    const { problems } = checkConfiguration(files, { presets: ['strata'] });
+    expect(problems.filter(({ file }) => file === 'config/strata.yaml')).toMatchObject([
+      {
+        line: 4,
+        message: 'a rule of the settings cannot depend on a list',
+        expected: 'the list named in the rule of a campaign',
+      },
+    ]);
+  });
+
   it('are not asked for while strata.yaml itself is wrong', () => {
     expect(problemsOf('curency: GBP\n', 'tea-party')).toEqual([
       '"curency" is not known here; did you mean "currency"?',
