@@ -98,7 +98,7 @@ export const settingsSchema = map({
     tiers: map({
       dormant_after_days: whole(1, 400)
         .default(90)
-        .describe('Days without any activity from which on a customer counts as dormant.'),
+        .describe('Days without any activity from which on a customer who never ordered counts as dormant.'),
       rules: z
         .partialRecord(z.enum(tiers, `a tier: ${tiers.join(', ')}`), z.string('a rule in CEL'))
         .default({})
