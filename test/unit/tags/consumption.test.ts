@@ -60,6 +60,10 @@ describe('consumption.gross, returned_share, items_per_order', () => {
     expect(consumption('items_per_order', known)).toMatchObject({ value: 2, confidence: 0.5 });
   });
 
+  it('say nothing of pieces where no order tells of any', () => {
+    expect(consumption('items_per_order', withOrders(orderOn(14_900, 4_000, { quantity: 0 })))).toBeUndefined();
+  });
+
   it('never say that more came back than was bought', () => {
     const known = withOrders(orderOn(14_900, 1_000), looseReturn(14_950, 3_000));
     expect(valueIn('returned_share', known)).toBe(1);
@@ -113,6 +117,13 @@ describe('consumption.first_order_day, last_order_day', () => {
     const later = { activity: { ...folded, ...ordersAgo(10).activity, monthDays: new Map([[480, 1]]) } };
     expect(consumption('first_order_day', later)).toMatchObject({ value: 14_610, confidence: 0.5 });
     expect(consumption('last_order_day', later)).toMatchObject({ value: 14_990, confidence: 1 });
+  });
+
+  it('of folded orders are not in a month of which everything came back', () => {
+    const gone = { month: 479, orders: 1, returnedWhole: 1, free: 0, grossMinor: 900, returnedMinor: 900, quantity: 1 };
+    const activity = { orderMonths: [gone, ...(folded.orderMonths ?? []), { ...gone, month: 481 }] };
+    expect(valueIn('first_order_day', { activity })).toBe(14_610);
+    expect(valueIn('last_order_day', { activity })).toBe(14_640);
   });
 
   it('do not begin before anything else is known of the customer', () => {

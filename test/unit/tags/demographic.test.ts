@@ -118,6 +118,8 @@ describe('demographic.age_band', () => {
     ['under 18', '0-17'],
     ['<18', '0-17'],
     ['18岁以下', '0-17'],
+    ['<1', '0-0'],
+    ['under 0', undefined],
     ['34-25', undefined],
     ['25', undefined],
     ['young', undefined],
@@ -151,7 +153,9 @@ describe('demographic.birthday', () => {
     ['5/6/1990', undefined],
     ['2-30', undefined],
     ['2011-01-27', undefined],
-    ['1880-01-01', undefined],
+    // 120 until tomorrow, and 121 from today on.
+    ['1890-01-27', '01-27'],
+    ['1890-01-26', undefined],
     ['643852800', undefined],
   ])('of %s is %s', (told, expected) => {
     expect(valueIn('demographic.birthday', { declared: { date_of_birth: told } })).toBe(expected);

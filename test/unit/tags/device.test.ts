@@ -109,6 +109,12 @@ describe('tags of devices', () => {
     expect(tagOf('device.price_tier', withDevices({ iPhone: 9 }))?.confidence).toBe(0.8);
   });
 
+  it('name the system of a few events where most tell none', () => {
+    const known = withDevices({ desktop: 4, kiosk: 4, iPhone: 2 });
+    expect(tagOf('device.os', known)).toMatchObject({ value: 'ios', confidence: 0.2 });
+    expect(tagOf('device.os', withDevices({ desktop: 4, kiosk: 4 }))).toBeUndefined();
+  });
+
   it('count the devices no longer told apart as two, half sure', () => {
     expect(tagOf('device.count', withDevices({ '': 5, iPhone: 5, iPad: 1 }))).toMatchObject({
       value: 4,

@@ -70,6 +70,11 @@ describe('preference.category_breadth', () => {
     expect(valueIn('category_breadth', inCategories(...letters))).toBeCloseTo(breadth, 12);
   });
 
+  it('is at most 1, however the parts of the sum are rounded', () => {
+    // Five fifths of ln 5 add up to a little more than ln 5.
+    expect(valueIn('category_breadth', inCategories(...'abcde'))).toBe(1);
+  });
+
   it('needs three lines with a category', () => {
     expect(preference('category_breadth', inCategories('a', 'b', ''))).toBeUndefined();
     expect(preference('category_breadth', inCategories('a', 'b', 'c'))?.confidence).toBe(0.6);
@@ -209,6 +214,15 @@ describe('preference.promotion_sensitivity', () => {
       value: 0.75,
       confidence: 4 / 6,
     });
+  });
+
+  it('is 0 of who took up neither, where the shop has one of the two', () => {
+    const activity = { orders: [orderOn(14_900, 1_000)] };
+    const terms = { returns: false, coupons: false, discounts: false };
+    const sensitivity = (some: Partial<typeof terms>) =>
+      valueIn('promotion_sensitivity', { activity, shop: { terms: { ...terms, ...some } } });
+    expect([sensitivity({ coupons: true }), sensitivity({ discounts: true })]).toEqual([0, 0]);
+    expect(sensitivity({ returns: true })).toBeUndefined();
   });
 });
 

@@ -75,6 +75,7 @@ describe('region.city_tier', () => {
       'new_tier_1',
     );
     expect(tagOf('region.city_tier', { declared: { address: '{"street":"very lo' } })).toBeUndefined();
+    expect(tagOf('region.city_tier', { declared: { address: '{\n  "City" : "杭州"\n}' } })?.value).toBe('new_tier_1');
     expect(tagOf('region.city_tier', { declared: { city: 'Lyon' }, activity: regions({ FR: 1 }) })).toBeUndefined();
     expect(tagOf('region.city_tier', {})).toBeUndefined();
   });
