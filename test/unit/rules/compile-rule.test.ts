@@ -41,6 +41,8 @@ describe('compileRule(text): what is absent', () => {
     [`2 > ${orders}`, false, false, true],
     [`${orders} in [1, 2]`, false, true, false],
     [`!(${orders} in [1, 2])`, true, false, true],
+    [`(${orders} in [1, 2]) == false`, false, false, true],
+    [`${orders} in [-2, 2]`, false, true, false],
     [`${orders} + 1 > 0`, false, true, true],
     [`${flag}`, false, true, false],
     [`!${flag}`, true, false, true],
@@ -61,6 +63,11 @@ describe('compileRule(text): what is absent', () => {
     [`!(1 / ${orders} < 1)`, true, false, true],
   ])('%s', (rule, without, withTwo, withOff) => {
     expect([absent, two, off].map((of) => matches(rule, of))).toEqual([without, withTwo, withOff]);
+  });
+
+  it('orders texts by code points', () => {
+    // U+FF5E stands before U+1F600, whose first UTF-16 unit is less.
+    expect([matches('"\uff5e" < "\u{1f600}"'), matches('"\u{1f600}" < "\uff5e"')]).toEqual([true, false]);
   });
 
   it('gives no value for .last of no events, so no comparison with it holds', () => {
@@ -98,6 +105,24 @@ describe('compileRule(text): windows and filters', () => {
 
   it('begins no window more than 400 days before as_of', () => {
     expect(asked('since("2020-01-01")')[0]?.[2]).toEqual({ from: 20_254, to: 20_653 });
+  });
+
+  it('takes the day from each evaluation', () => {
+    const windows: DayWindow[] = [];
+    const of = subject({
+      events: (_kind, _filter, window) => {
+        windows.push(window);
+        return noTotals;
+      },
+    });
+    const rule = compile('events("view", last(2)).count > 0 || events("view", since("2026-07-19")).count > 0');
+    for (const day of [asOfDay, asOfDay + 5]) rule.matches(of, day);
+    expect(windows).toEqual([
+      { from: 20_652, to: 20_653 },
+      { from: 20_653, to: 20_653 },
+      { from: 20_657, to: 20_658 },
+      { from: 20_653, to: 20_658 },
+    ]);
   });
 
   it('asks for no events in a window that is over or has not begun', () => {
@@ -160,6 +185,7 @@ describe('compileExpression(text, vocabulary, type)', () => {
     ['tag("consumption.orders") > 2 ? "many" : "few"', 'string', 'many'],
     ['tag("consumption.orders") > 2', 'bool', true],
     ['tag("region.country")', 'string', undefined],
+    ['-(tag("consumption.orders") - 3)', 'number', 0],
   ] as const)('%s', (text, type, value) => {
     const compiled = compileExpression(text, vocabulary, type);
     const of = subject({ tag: (key) => (key === 'consumption.orders' ? 3 : undefined) });
@@ -212,6 +238,11 @@ describe('compileRule(text): problems', () => {
       '19 filter "category" is not for events of kind "message"',
     ],
     ['events("message", {"channel": "email"}, last(3)).count > 1', '18 the filter names a channel and no action'],
+    [
+      `events("message", {"action": "sent", "channel": "${'a'.repeat(64)}"}, last(3)).count > 1`,
+      `48 "${'a'.repeat(56)}... is no name of a channel`,
+    ],
+    ['trait(" locale") == "de"', '6 " locale" is no name'],
     ['events("message", {"action": "send"}, last(3)).count > 1', '29 action "send" is not known; did you mean "sent"?'],
     [
       'events("message", {"action": "sent", "channel": "E Mail"}, last(3)).count > 1',
@@ -294,13 +325,21 @@ describe('compileRule(text): problems', () => {
   });
 
   it.each([
-    ['4,001 characters', `tier == "core"${' '.repeat(3987)}`],
-    ['a thousand negations', `${'!'.repeat(1000)}has_tag("value.tier")`],
-    ['forty brackets', `${'('.repeat(40)}true${')'.repeat(40)}`],
-    ['two thousand parts', Array(600).fill('1<2').join('||')],
-    ['four thousand minus signs', `${'-'.repeat(3990)}1 > 0`],
-  ])('refuses %s', (_title, rule) => {
-    expect(problems(rule)).toHaveLength(1);
+    ['4,001 characters', `tier == "core"${' '.repeat(3987)}`, 'the rule has 4001 characters'],
+    ['a thousand negations', `${'!'.repeat(1000)}has_tag("value.tier")`, 'the rule is too large or nested too deeply'],
+    ['64 negations', `${'!'.repeat(64)}has_tag("value.tier")`, 'the rule is nested too deeply'],
+    ['forty brackets', `${'('.repeat(40)}true${')'.repeat(40)}`, 'the rule is too large or nested too deeply'],
+    ['two thousand parts', Array(600).fill('1<2').join('||'), 'the rule is too large or nested too deeply'],
+    ['four thousand minus signs', `${'-'.repeat(3990)}1 > 0`, 'the rule is too large or nested too deeply'],
+  ])('refuses %s', (_title, rule, message) => {
+    expect(problems(rule).map((each) => each.replace(/^\d+ /, ''))).toEqual([message]);
+  });
+
+  it('takes 4,000 characters, 64 levels and channels of 63 letters', () => {
+    expect(problems(`tier == "core"${' '.repeat(3986)}`)).toEqual([]);
+    expect(problems(`${'!'.repeat(63)}has_tag("value.tier")`)).toEqual([]);
+    const filter = `{"action": "sent", "channel": "${'a'.repeat(63)}"}`;
+    expect(problems(`events("message", ${filter}, last(3)).count > 1`)).toEqual([]);
   });
 
   it('takes a chain of 100 parts and stops where the answer is known', () => {
@@ -321,5 +360,10 @@ describe('compileRule(text): mentions', () => {
       { kind: 'tag', key: 'region.country' },
       { kind: 'segment', key: 'tier' },
     ]);
+  });
+
+  it('of interests asked for as tags have the path that profiles write', () => {
+    const { mentions } = compile('tag("interest. wine // red/") > 3');
+    expect(mentions).toEqual([{ kind: 'tag', key: 'interest.wine/red' }]);
   });
 });
