@@ -9,7 +9,10 @@ const isMark = /^[.,;:!?()\n。、…~]$/;
 /** English words that end in a "not", with and without its apostrophe. */
 const isNegated = /^(?:.*n't|cannot|(?:ca|do|does|did|is|was|are|wo|would|could|should|has|have)nt)$/;
 
-/** Clauses of a text between its punctuation marks, as units: English words in lower case with `not` for `don't` and its like, single Chinese characters, emoji. */
+/**
+ * Clauses of a text between its punctuation marks, as units: words in lower case, with `not` for `don't` and its like, and emoji; of a
+ * Chinese text single Chinese characters as well.
+ */
 export function clausesOf(text: string, language: Language): string[][] {
   const clauses: string[][] = [[]];
   // Brings full-width letters and marks to the ordinary ones.

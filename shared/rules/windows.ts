@@ -17,7 +17,7 @@ const expectedWindow = 'last(days), between("YYYY-MM-DD", "YYYY-MM-DD") or since
 /**
  * `last(n)`: the n days before `as_of`'s. `between(a, b)`: both included. `since(a)`: a included.
  *
- * All end on the day before `as_of`'s and begin at most 400 days before it, whatever was asked for.
+ * None reaches beyond the day before `as_of`'s, nor back more than 400 days before `as_of`'s, whatever was asked for.
  */
 export function checkWindow(rule: RuleCheck, node: ASTNode): Window | undefined {
   if (node.op !== 'call') return rule.report(node, `${written(node)} is not a window`, expectedWindow);

@@ -4,8 +4,8 @@ import type { TagEvidence } from '../define-tag.ts';
 import { rememberedByText } from '../remembered-by-text.ts';
 
 /**
- * What most events came from, devices told apart by a function of their name; as sure as its share of all events. Ties by UTF-8
- * bytes.
+ * What most events came from, devices told apart by a function of their name; as sure as its share of the events that name
+ * one. Ties by UTF-8 bytes.
  *
  * @param classOf a pure function, asked once a name
  */

@@ -2,7 +2,7 @@ import { defineTag } from '../define-tag.ts';
 import { mainClass } from './main-class.ts';
 import { operatingSystemOf } from './operating-system.ts';
 
-/** Over all devices, so that two iPhones outweigh one tablet; as sure as the share of all events that came from it. */
+/** Over all devices, so that two iPhones outweigh one tablet; as sure as its share of the events that name a device. */
 export const os = defineTag<string>({
   key: 'device.os',
   type: 'string',

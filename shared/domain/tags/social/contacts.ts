@@ -1,6 +1,6 @@
 import { defineTag } from '../define-tag.ts';
 
-/** Of who ever shared or invited; nothing is said of others, as few sources tell of it. Exact. */
+/** Of who shared or invited in the 400 days of the evidence; nothing is said of others, as few sources tell of it. Exact. */
 export const shares = defineTag<number>({
   key: 'social.shares',
   type: 'number',
@@ -16,7 +16,7 @@ export const shares = defineTag<number>({
   },
 });
 
-/** Of who ever shared or invited. Exact. */
+/** Of who shared or invited in the 400 days of the evidence. Exact. */
 export const invites = defineTag<number>({
   key: 'social.invites',
   type: 'number',
