@@ -16,12 +16,10 @@ import { checkShape } from './schema-problems.ts';
 import { laterSettings, type SettingsFile, settingsSchema } from './settings-schema.ts';
 import { readYaml, type YamlDocument } from './yaml-document.ts';
 
-export type KnownNames = KnownToSources;
-
 type Parsed = { readonly settings: Settings } | { readonly problems: readonly Problem[] };
 
 /** Reads `config/strata.yaml` and checks its rules; tells all its problems at once. */
-export function parseSettings(content: string, file: string, known: KnownNames = {}): Parsed {
+export function parseSettings(content: string, file: string, known: KnownToSources = {}): Parsed {
   const read = readSettings(content, file, known);
   if (!('value' in read)) return read;
   const { document, value, problems } = read;
@@ -49,7 +47,7 @@ interface ReadSettings {
 function readSettings(
   content: string,
   file: string,
-  known: KnownNames,
+  known: KnownToSources,
 ): ReadSettings | { readonly problems: readonly Problem[] } {
   const read = readYaml(content, file);
   if ('problems' in read) return read;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { map, number } from './schema-parts.ts';
 
 /** Tags that a model may fill where nobody said what they are. */
-export const predictableTags = ['demographic.gender', 'demographic.age_band', 'demographic.education'] as const;
+const predictableTags = ['demographic.gender', 'demographic.age_band', 'demographic.education'] as const;
 
 const demands = map({
   min_accuracy: number(0, 1, 'a share')

@@ -6,7 +6,7 @@ import type { CompiledExpression, CompiledRule, RuleProblem, RuleType, RuleVocab
 import { findComment, syntaxProblem } from './syntax-problem.ts';
 
 /** Characters, so that neither parsing nor one evaluation can take long. */
-export const mostRuleCharacters = 4000;
+const mostRuleCharacters = 4000;
 const limits = { maxAstNodes: 1000, maxDepth: 32, maxListElements: 200, maxMapEntries: 8, maxCallArguments: 8 };
 const mostNestedOperators = 64;
 

@@ -4,7 +4,7 @@ import { literalText, type RuleCheck, written } from './expression.ts';
 import type { DayWindow } from './rule.ts';
 
 /** Days before `as_of` that a window may reach back: what profiles remember exactly. */
-export const mostWindowDays = 400;
+const mostWindowDays = 400;
 
 /** The days of a window for an `as_of` day. Empty (`from` > `to`) when none of them is remembered. */
 export type Window = (asOfDay: number) => DayWindow;

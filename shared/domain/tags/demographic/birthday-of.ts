@@ -31,7 +31,7 @@ export const birthdayOf = ofLastCustomer((customer) =>
 );
 
 /** Reads a calendar date, or month and day as in `05-31`, `--05-31` or `5月31日`. */
-export function parseBirthday(text: string, asOfDay: number): Birthday | undefined {
+function parseBirthday(text: string, asOfDay: number): Birthday | undefined {
   const dayOfYear = /^(?:--)?(\d{1,2})(?:-|月)(\d{1,2})日?$/.exec(text);
   const date = dayOfYear === null ? parseCalendarDate(text) : parseCalendarDate(`0000-${dayOfYear[1]}-${dayOfYear[2]}`);
   if (date === undefined) return undefined;

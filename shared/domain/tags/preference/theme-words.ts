@@ -38,7 +38,7 @@ const chinese: Readonly<Record<Theme, string>> = {
   vehicles: '汽车 车品 车载 摩托 轮胎',
 };
 
-export const themes = Object.keys(english) as readonly Theme[];
+const themes = Object.keys(english) as readonly Theme[];
 
 /**
  * Words of category names by what they are about. English ones are whole words, with or without an s; Chinese ones stand anywhere in a
