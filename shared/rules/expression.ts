@@ -30,7 +30,8 @@ export function sourceOf({ input, start, end }: ASTNode): string {
   return input.slice(from, to).replace(quotedOrBlanks, (text) => (/^\s/.test(text) ? ' ' : text));
 }
 
-const quoted = /r?("""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')/g;
+/** A string in quotes of any kind, with the `r` of a raw one. */
+export const quoted = /r?("""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')/g;
 const quotedOrBlanks = new RegExp(`${quoted.source}|\\s+`, 'g');
 
 /** The part as it was written, shortened for a message. */

@@ -1,4 +1,5 @@
 import type { ParseError } from '@marcbachmann/cel-js';
+import { quoted } from './expression.ts';
 import type { RuleProblem } from './rule.ts';
 
 const expectedByCode: Readonly<Record<string, string>> = {
@@ -48,7 +49,8 @@ function messageOf({ code, summary }: ParseError, atEnd: boolean, came: string):
   return summary.charAt(0).toLowerCase() + summary.slice(1);
 }
 
-const stringOrComment = /r?("""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|["'][^\n]*|\/\//g;
+/** A string that is not closed ends with its line. */
+const stringOrComment = new RegExp(`${quoted.source}|["'][^\\n]*|//`, 'g');
 
 /** A `//` outside strings. Folding joins the lines of a rule, so a comment would swallow what follows it. */
 export function findComment(text: string): RuleProblem | undefined {

@@ -335,6 +335,15 @@ describe('compileRule(text): problems', () => {
     expect(problems(rule).map((each) => each.replace(/^\d+ /, ''))).toEqual([message]);
   });
 
+  it('takes // for a comment outside of texts alone, and refuses it there', () => {
+    const hides = '"//" would hide the rest of the rule';
+    expect(problems('trait("a") == "x" // or y')).toEqual([`18 ${hides}`]);
+    expect(problems(`trait("a") == '''x\ny''' // or z`)).toEqual([`24 ${hides}`]);
+    expect(problems(String.raw`trait("a") == "\"" // or z`)).toEqual([`19 ${hides}`]);
+    for (const text of ['"http://a"', "'http://a'", '"""a\n// b"""', 'r"//"'])
+      expect(problems(`trait("a") == ${text}`), text).toEqual([]);
+  });
+
   it('takes 4,000 characters, 64 levels and channels of 63 letters', () => {
     expect(problems(`tier == "core"${' '.repeat(3986)}`)).toEqual([]);
     expect(problems(`${'!'.repeat(63)}has_tag("value.tier")`)).toEqual([]);
