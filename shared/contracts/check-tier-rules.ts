@@ -12,8 +12,6 @@ export function checkTierRules(document: YamlDocument, rules: TierRules, rfmMap:
     const rule = rules[tier];
     const compiled = rule === undefined ? undefined : compileRule(rule, vocabulary);
     if (compiled === undefined || 'rule' in compiled) return [];
-    return compiled.problems.map(({ offset, length, message, expected }) =>
-      document.inText(['segmentation', 'tiers', 'rules', tier], offset, length, message, expected),
-    );
+    return compiled.problems.map((problem) => document.inRule(['segmentation', 'tiers', 'rules', tier], problem));
   });
 }

@@ -38,10 +38,8 @@ export function parseCampaign(
   const { audience, strategy, columns } = parts.parse(document.value);
   problems.push(...strategyProblems(document, strategy, strategies), ...tagProblems(document, columns, vocabulary));
   const compiled = audience === undefined ? { problems: [] } : compileRule(audience, vocabulary);
-  if ('problems' in compiled) {
-    for (const { offset, length, message, expected } of compiled.problems)
-      problems.push(document.inText(['audience'], offset, length, message, expected));
-  }
+  if ('problems' in compiled)
+    for (const problem of compiled.problems) problems.push(document.inRule(['audience'], problem));
   if (problems.length > 0 || 'problems' in shape || 'problems' in compiled)
     return { problems: problems.sort((a, b) => a.line - b.line || a.column - b.column) };
   return { campaign: shape.campaign, rule: compiled.rule };

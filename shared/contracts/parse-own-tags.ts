@@ -43,8 +43,7 @@ export function parseOwnTags(
     if (path === undefined) continue;
     const compiled = compileExpression(rule, ownTagVocabulary(rfmMap, tags, place), type);
     if ('expression' in compiled) continue;
-    for (const { offset, length, message, expected } of compiled.problems)
-      problems.push(document.inText(path, offset, length, message, expected));
+    for (const problem of compiled.problems) problems.push(document.inRule(path, problem));
   }
   return { tags, problems };
 }

@@ -16,9 +16,7 @@ export function parseStrategies(
     const ofRule = compiled !== undefined && 'problems' in compiled ? compiled.problems : [];
     return [
       ...keyProblems(document, file, key, place),
-      ...ofRule.map(({ offset, length, message, expected }) =>
-        document.inText(['strategies', place, 'for'], offset, length, message, expected),
-      ),
+      ...ofRule.map((problem) => document.inRule(['strategies', place, 'for'], problem)),
     ];
   });
   return { strategies: withBuiltInStrategies(file), problems };

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar, visit } from 'yaml';
+import type { RuleProblem } from '../rules/rule.ts';
 import type { Problem } from './configuration.ts';
 import { scalarOffsets } from './scalar-offsets.ts';
 import { createPlaces } from './text-place.ts';
@@ -16,8 +17,8 @@ export interface YamlDocument {
   atValue(path: YamlPath, message: string, expected: string): Problem;
   /** A problem of the key at the end of a path. */
   atKey(path: YamlPath, message: string, expected: string): Problem;
-  /** A problem within the text at a path; `offset` and `length` count in the text as YAML gives it. */
-  inText(path: YamlPath, offset: number, length: number, message: string, expected: string): Problem;
+  /** A problem of the rule that stands at a path; its offset and length count in the text as YAML gives it. */
+  inRule(path: YamlPath, problem: RuleProblem): Problem;
 }
 
 /** Reads one YAML 1.2 document: no anchors, no aliases, no tags, no key twice, no more than 20 levels. */
@@ -100,7 +101,7 @@ function createDocument(
       const [start = 0, end = start] = find(root, path).key?.range ?? [];
       return at(start, end, message, expected);
     },
-    inText(path, offset, length, message, expected) {
+    inRule(path, { offset, length, message, expected }) {
       const { node } = find(root, path);
       if (!isScalar(node)) return this.atValue(path, message, expected);
       const toFile = scalarOffsets(text, node);
