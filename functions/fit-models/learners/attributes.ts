@@ -44,14 +44,19 @@ export function createAttributeLearner(
       for (const [tag, customers] of known) {
         const model = fitAttribute(tag, customers, { numbers: numberColumns(features) });
         files[attributeFile(tag)] = model;
-        cards.push(cardOf(model, predictions[tag] as PredictionDemands, period));
+        cards.push(cardOf(model, predictions[tag] as PredictionDemands, period, share < 1));
       }
       return { files, cards };
     },
   };
 }
 
-function cardOf(model: AttributeModel, demands: PredictionDemands, { from, to }: Period): ModelCard {
+function cardOf(
+  model: AttributeModel,
+  demands: PredictionDemands,
+  { from, to }: Period,
+  isSampled: boolean,
+): ModelCard {
   const { attribute, fittedOn, metrics, learner, warnings } = model;
   const against = reasonsAgainst(model, demands);
   return {
@@ -73,6 +78,6 @@ function cardOf(model: AttributeModel, demands: PredictionDemands, { from, to }:
         majorityAccuracy: metrics.majority.accuracy,
       }),
     },
-    warnings: [...new Set<string>([...warnings, ...against])],
+    warnings: [...new Set<string>([...warnings, ...(isSampled ? ['sampled'] : []), ...against])],
   };
 }

@@ -11,8 +11,6 @@ export type AttributeWarning =
   | 'no_better_than_majority'
   /** Some values have too few customers and are never predicted; who has them is measured on all the same. */
   | 'rare_values_left_out'
-  /** More customers or tokens than the bound: some were left out. */
-  | 'sampled'
   | 'not_converged'
   /** Probabilities are off by more than 0.05 on the mean, and that is not chance. */
   | 'badly_calibrated';

@@ -30,8 +30,7 @@ export interface AttributeFitOptions {
   readonly strengths?: readonly number[];
 }
 
-/** Bounds of a fit: customers beyond it are left out by hash, tokens and values by support. */
-export const mostCustomers = 200_000;
+/** Bounds of a fit: tokens and values beyond them are left out by support. */
 export const mostColumns = 50_000;
 export const mostValues = 50;
 
@@ -54,7 +53,7 @@ export function fitAttribute(
   options: AttributeFitOptions = {},
 ): AttributeModel {
   const { testShare = 0.2, minCustomers = 20 } = options;
-  const sorted = sampled(known).sort((a, b) => compareUtf8(a.id, b.id));
+  const sorted = known.toSorted((a, b) => compareUtf8(a.id, b.id));
   if (sorted.some(({ id }, at) => id === sorted[at - 1]?.id))
     throw new RangeError(`Customers to learn "${attribute}" from must be distinct; some id came twice.`);
   const isTest = ({ id }: KnownCustomer): boolean => hashShare(`attribute-test/${attribute}/${id}`) < testShare;
@@ -73,7 +72,6 @@ export function fitAttribute(
   const training = sorted.filter((customer) => !isTest(customer) && values.includes(customer.value));
   const warnings: AttributeWarning[] = [];
   if (leftOut.length > 0) warnings.push('rare_values_left_out');
-  if (known.length > mostCustomers) warnings.push('sampled');
   const model = { attribute, leftOut, fittedOn: { known: known.length, training: training.length, test: test.length } };
   if (values.length < 2 || test.length === 0)
     return { ...model, learner: null, metrics: null, warnings: ['too_few_customers', ...warnings] };
@@ -100,14 +98,6 @@ function learnableOf(sizes: ReadonlyMap<string, ValueSize>, minCustomers: number
     .slice(0, mostValues)
     .map(([value]) => value)
     .sort(compareUtf8);
-}
-
-function sampled(known: readonly KnownCustomer[]): KnownCustomer[] {
-  const rows = sampleRows(
-    known.map(({ id }) => id),
-    mostCustomers,
-  );
-  return Array.from(rows, (row) => known[row] as KnownCustomer);
 }
 
 function learn(

@@ -42,16 +42,23 @@ describe('createAttributeLearner(configuration, features, period, expected)', ()
     expect(warnings).not.toContain('accuracy_too_low');
   });
 
-  it('takes of many only as many as it learns from, by hash of the id', () => {
-    const knownOf = (expected: number) => {
+  it('takes of many only as many as it learns from, by hash of the id, and says so', () => {
+    const cardOf = (expected: number) => {
       const learner = learnerOf({ 'demographic.gender': demands }, expected);
       for (let id = 0; id < 60; id++) learner.add(told(`${id}`, 'female'), noSegments, true);
-      return learner.finish().cards[0]?.metrics.known;
+      return learner.finish().cards[0] ?? expect.unreachable();
     };
-    expect(knownOf(60)).toBe(60);
+    const all = cardOf(60);
+    expect(all.metrics.known).toBe(60);
+    expect(all.warnings).not.toContain('sampled');
     const some = Array.from({ length: 60 }, (_, id) => told(`${id}`, 'female').profile.id);
     const share = 50_000 / 200_000;
-    expect(knownOf(200_000)).toBe(some.filter((id) => inSample(id, share)).length);
+    const part = cardOf(200_000);
+    expect(part.metrics.known).toBe(some.filter((id) => inSample(id, share)).length);
+    expect(part.warnings).toContain('sampled');
+    // One customer more than it learns from, and the card says it.
+    expect(cardOf(50_000).warnings).not.toContain('sampled');
+    expect(cardOf(50_001).warnings).toContain('sampled');
   });
 
   it('does not use a model that is worse than the settings demand', () => {
