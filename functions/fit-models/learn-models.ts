@@ -57,7 +57,13 @@ export async function learnModels(
   const learners: Learner[] = [
     createSpendLearner(),
     createOrderTermsLearner(),
-    createLifetimeLearner(plan.asOfDay, facts.firstDay ?? undefined, period, options.minorPerMajor),
+    createLifetimeLearner({
+      asOfDay: plan.asOfDay,
+      firstDay: facts.firstDay ?? undefined,
+      minorPerMajor: options.minorPerMajor,
+      learningShare: plan.learningShare,
+      ...period,
+    }),
     createInfluenceLearner(period, plan.networkShare),
     createRecommendationLearner({ facts, rules: association.rules, customers, ...period }),
     createAttributeLearner(configuration, features, period, customers),

@@ -11,7 +11,7 @@ import type { LifetimeModel } from '../../../shared/domain/clv/lifetime-model.ts
 import { ordersAt } from '../../../shared/domain/customer/orders-at.ts';
 import type { Learner, Period } from './learner.ts';
 
-/** Share of the time between the first order and `as_of` that the model is checked on. */
+/** Of the days that evidence looks back over, the share, up to `as_of`, that the model is checked on. */
 const heldOutShare = 0.25;
 const leastHeldOutDays = 14;
 
@@ -23,18 +23,21 @@ interface Known {
   readonly actualOrders: number;
 }
 
+export interface LifetimeSources extends Period {
+  readonly asOfDay: number;
+  /** First of the days that evidence looks back over; `undefined` without any. */
+  readonly firstDay: number | undefined;
+  readonly minorPerMajor: number;
+  /** Share of the customers that are of the sample; below 1 the cards say so. */
+  readonly learningShare: number;
+}
+
 /**
- * BG/NBD and Gamma-Gamma over the sample's order days, and how well a model of the first three quarters of the time foretells the orders
- * of the last.
- *
- * @param firstDay first day with events; `undefined` without any
+ * BG/NBD and Gamma-Gamma over all order days of the sample's customers, and how well a model of the orders before foretells those of the
+ * last quarter of the days that evidence looks back over.
  */
-export function createLifetimeLearner(
-  asOfDay: number,
-  firstDay: number | undefined,
-  period: Period,
-  minorPerMajor: number,
-): Learner {
+export function createLifetimeLearner(sources: LifetimeSources): Learner {
+  const { asOfDay, firstDay } = sources;
   const summaries: ClvSummary[] = [];
   const known: Known[] = [];
   const heldOutDays = firstDay === undefined ? 0 : Math.floor((asOfDay - firstDay) * heldOutShare);
@@ -61,8 +64,8 @@ export function createLifetimeLearner(
       return {
         files: { [learnedFiles.lifetime]: model },
         cards: [
-          ...(bgNbd === undefined ? [] : [bgNbdCard(bgNbd, period, held)]),
-          ...(gammaGamma === undefined ? [] : [gammaGammaCard(gammaGamma, period, minorPerMajor)]),
+          ...(bgNbd === undefined ? [] : [bgNbdCard(bgNbd, held, sources)]),
+          ...(gammaGamma === undefined ? [] : [gammaGammaCard(gammaGamma, sources)]),
         ],
       };
     },
@@ -72,31 +75,34 @@ export function createLifetimeLearner(
 /** Of one who never ordered none; else the first, and those after it. */
 const orderDays = (summary: ClvSummary | undefined): number => (summary === undefined ? 0 : summary.x + 1);
 
-function bgNbdCard(fit: BgNbdFit, { from, to }: Period, held: ModelCard['metrics'] | undefined): ModelCard {
+function bgNbdCard(fit: BgNbdFit, held: ModelCard['metrics'] | undefined, sources: LifetimeSources): ModelCard {
   const { r, alpha, a, b, logLikelihood, customers, repeaters, warnings } = fit;
   return {
     name: 'bg-nbd',
-    fittedOn: { customers, from, to },
+    fittedOn: { customers, from: sources.from, to: sources.to },
     parameters: { r, alpha, a, b, unit: 'days' },
     metrics: { logLikelihood, repeaters, ...held },
-    warnings,
+    warnings: [...warnings, ...sampledWarning(sources)],
   };
 }
 
 /** Money of the parameters is in major units, as people read it. */
-function gammaGammaCard(fit: GammaGammaFit, { from, to }: Period, minorPerMajor: number): ModelCard {
+function gammaGammaCard(fit: GammaGammaFit, { minorPerMajor, ...sources }: LifetimeSources): ModelCard {
   const { p, q, v, logLikelihood, customers, frequencyValueCorrelation = null, warnings } = fit;
   return {
     name: 'gamma-gamma',
-    fittedOn: { customers, from, to },
+    fittedOn: { customers, from: sources.from, to: sources.to },
     parameters: { p, q, v: v / minorPerMajor },
     // A density of money in another unit: each customer's changes by the logarithm of the factor.
     metrics: { logLikelihood: logLikelihood + customers * Math.log(minorPerMajor), frequencyValueCorrelation },
-    warnings,
+    warnings: [...warnings, ...sampledWarning(sources)],
   };
 }
 
-/** Orders of the last part of the time, as they were and as a model of the first part expects them. */
+const sampledWarning = ({ learningShare }: Pick<LifetimeSources, 'learningShare'>): readonly string[] =>
+  learningShare < 1 ? ['sampled'] : [];
+
+/** Orders of the held-out days, as they were and as a model of those before expects them. */
 function holdOut(known: readonly Known[], heldOutDays: number): ModelCard['metrics'] | undefined {
   const fit = known.length === 0 ? undefined : fitBgNbd(groupSummaries(known.map(({ before }) => before)));
   if (fit === undefined) return undefined;

@@ -6,11 +6,17 @@ import { createCustomer } from '../../../shared/domain/customer/customer.ts';
 import { orderOn, profileOfOrders } from '../../support/profile-of-orders.ts';
 import { customerOf, noSegments, period } from './learning-customer.ts';
 
+const sources = { ...period, asOfDay: 100, firstDay: 0, minorPerMajor: 100, learningShare: 1 };
+
 type Orders = readonly (readonly [day: number, grossMinor: number])[];
 
 /** @param asOfDay 100, with events from day 0 on, so that the last 25 days are held out */
-function learned(customers: readonly Orders[], { firstDay = 0, asOfDay = 100 } = {}, listed: readonly Orders[] = []) {
-  const learner = createLifetimeLearner(asOfDay, firstDay, period, 100);
+function learned(
+  customers: readonly Orders[],
+  { firstDay = 0, asOfDay = 100, learningShare = 1 } = {},
+  listed: readonly Orders[] = [],
+) {
+  const learner = createLifetimeLearner({ ...sources, asOfDay, firstDay, learningShare });
   for (const [at, orders] of customers.entries())
     learner.add(customerOf(`${at}`, { orders, asOfDay }), noSegments, true);
   for (const [at, orders] of listed.entries())
@@ -42,7 +48,7 @@ const customers: readonly Orders[] = [
   [],
 ];
 
-describe('createLifetimeLearner(asOfDay, firstDay, period, minorPerMajor)', () => {
+describe('createLifetimeLearner(sources)', () => {
   it('fits to everybody of the sample who ordered, and tells what the parameters are counted in', () => {
     const { model, cardOf } = learned(customers);
     const card = cardOf('bg-nbd');
@@ -58,7 +64,7 @@ describe('createLifetimeLearner(asOfDay, firstDay, period, minorPerMajor)', () =
     });
   });
 
-  it('holds out the last quarter of the time: its orders by those of before, of customers known before', () => {
+  it('holds out the last quarter of the days looked back over: its orders by those of before, of customers known before', () => {
     const { metrics } = learned(customers).cardOf('bg-nbd');
     expect(metrics.heldOutDays).toBe(25);
     // Days 75 to 99 have the orders of days 90, 80 and 85. The first order of day 90 is of one nobody knew.
@@ -77,7 +83,7 @@ describe('createLifetimeLearner(asOfDay, firstDay, period, minorPerMajor)', () =
   });
 
   it('foretells from what was known then: an order that came back whole since was one', () => {
-    const learner = createLifetimeLearner(100, 0, period, 100);
+    const learner = createLifetimeLearner(sources);
     // The second of its orders is returned on day 80, in the time held out.
     const returned = orderOn(30, 1000, { returns: [{ key: 1, day: 80, amountMinor: 1000 }] });
     const profile = profileOfOrders('1', [orderOn(10, 1000), returned, orderOn(50, 1000), orderOn(90, 1000)]);
@@ -92,7 +98,7 @@ describe('createLifetimeLearner(asOfDay, firstDay, period, minorPerMajor)', () =
   });
 
   it('keeps who brought everything back since among those who were known', () => {
-    const learner = createLifetimeLearner(100, 0, period, 100);
+    const learner = createLifetimeLearner(sources);
     const returned = orderOn(30, 1000, { returns: [{ key: 1, day: 80, amountMinor: 1000 }] });
     const options = { asOfDay: 100, minorPerMajor: 100 };
     learner.add(createCustomer(profileOfOrders('1', [returned]), options), noSegments, true);
@@ -107,10 +113,23 @@ describe('createLifetimeLearner(asOfDay, firstDay, period, minorPerMajor)', () =
     ]);
   });
 
-  it('holds out nothing where a quarter of the time is less than two weeks', () => {
+  it('holds out nothing where a quarter of those days is less than two weeks', () => {
     // A quarter of 56 days are 14, of 55 days 13.
     expect(learned(customers, { firstDay: 44 }).cardOf('bg-nbd').metrics.heldOutDays).toBe(14);
     expect(learned(customers, { firstDay: 45 }).cardOf('bg-nbd').metrics).not.toHaveProperty('heldOutDays');
+  });
+
+  it('says on both cards where it learnt from a sample', () => {
+    const warningsAt = (learningShare: number) =>
+      learned(customers, { learningShare }).cards.map(({ name, warnings }) => [name, warnings.includes('sampled')]);
+    expect(warningsAt(1)).toEqual([
+      ['bg-nbd', false],
+      ['gamma-gamma', false],
+    ]);
+    expect(warningsAt(0.5)).toEqual([
+      ['bg-nbd', true],
+      ['gamma-gamma', true],
+    ]);
   });
 
   it('has the money of Gamma-Gamma in major units on the card, in minor ones in the model', () => {
