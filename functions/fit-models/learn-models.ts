@@ -46,10 +46,13 @@ export async function learnModels(
   await writeJson(objects, bucketKeys.shop(plan.run), facts);
 
   const options = customerOptions(settings, plan.asOfDay);
+  // What evidence looks back over; profiles remember from the first event on.
   const period = {
     from: facts.firstDay === null ? null : dateOfDay(facts.firstDay),
     to: facts.lastDay === null ? null : dateOfDay(facts.lastDay),
   };
+  const [oldest] = plan.digests;
+  const wholePeriod = { from: oldest === undefined ? null : dateOfDay(dayOfDigest(oldest)), to: period.to };
   const features = chooseFeatures(settings.clusters.features);
   const association = learnAssociation(await readBaskets(objects, digestsInWindow(plan.digests)), period);
   // Shares of all customers, not of those that are seen: the sample is drawn by the same hash, so that one holds the other.
@@ -62,13 +65,13 @@ export async function learnModels(
       firstDay: facts.firstDay ?? undefined,
       minorPerMajor: options.minorPerMajor,
       learningShare: plan.learningShare,
-      ...period,
+      ...wholePeriod,
     }),
     createInfluenceLearner(period, plan.networkShare),
     createRecommendationLearner({ facts, rules: association.rules, customers, ...period }),
-    createAttributeLearner(configuration, features, period, customers),
+    createAttributeLearner(configuration, features, wholePeriod, customers),
     createLookalikeLearner(configuration, features, model.similarity?.scaler, {
-      ...period,
+      ...wholePeriod,
       customers,
       learningShare: plan.learningShare,
     }),
@@ -80,7 +83,7 @@ export async function learnModels(
     for (const learner of learners) learner.add(customer, names, isSampled);
   }
 
-  const clusters = kMeansCard(model, period);
+  const clusters = kMeansCard(model, wholePeriod);
   const cards: ModelCard[] = clusters === undefined ? [] : [clusters];
   for (const learned of [association, ...learners.map((learner) => learner.finish())]) {
     for (const [name, content] of Object.entries(learned.files))

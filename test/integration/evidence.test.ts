@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDigestDay } from '../../functions/digest-day/digest-day.ts';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import { dayEvidenceKey } from '../../shared/contracts/day-digest.ts';
+import type { ModelCards } from '../../shared/contracts/model-card.ts';
 import { parseRunPlan } from '../../shared/contracts/run-plan.ts';
 import { timeZone } from '../../shared/domain/event/time-zone.ts';
 import type { Evidence } from '../../shared/domain/evidence/evidence.ts';
@@ -182,5 +183,30 @@ describe('the evidence of a run', () => {
     const added = (await digests()).filter((key) => !before.includes(key));
     expect(added).toHaveLength(2);
     expect(added.every((key) => key.includes('/dt=2011-11-05/'))).toBe(true);
+  });
+
+  it('leaves out days beyond the newest 400, which the models of whole profiles learn from all the same', async () => {
+    await world.drop(
+      'drops/web/old.jsonl',
+      Buffer.from(
+        `${JSON.stringify({ message_id: 'old', kind: 'view', user_id: '17002', timestamp: '2009-03-01T10:00:00Z', product: { id: 'P12' } })}\n`,
+      ),
+    );
+    const { run } = await world.run(asOf);
+    const { models } = await readJson(world.objects, bucketKeys.modelCards(run), (json) => json as ModelCards);
+    const fromOf = Object.fromEntries(models.map(({ name, fittedOn }) => [name, fittedOn.from]));
+    const { digests } = await readJson(world.objects, bucketKeys.plan(run), parseRunPlan);
+    const dates = digests.map((key) => /dt=([0-9-]+)/.exec(key)?.[1] ?? '');
+    const newest = Date.parse(dates.at(-1) ?? '');
+    const first = dates.find((date) => Date.parse(date) > newest - 400 * 86_400_000);
+    expect(dates[0]).toBe('2009-03-01');
+    expect(first).not.toBe('2009-03-01');
+    expect(fromOf).toMatchObject({
+      'association-rules': first,
+      recommendations: first,
+      'bg-nbd': '2009-03-01',
+      'gamma-gamma': '2009-03-01',
+      kmeans: '2009-03-01',
+    });
   });
 });
