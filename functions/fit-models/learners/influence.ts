@@ -5,6 +5,7 @@ import { customerIdOf } from '../../../shared/domain/identity/profile-id.ts';
 import { inSample } from '../../../shared/domain/identity/slices.ts';
 import { influenceOf } from '../../../shared/domain/influence/influence.ts';
 import { createKnownPeople } from '../../../shared/domain/influence/known-people.ts';
+import { usualDamping } from '../../../shared/domain/influence/page-rank.ts';
 import type { Learner, Period } from './learner.ts';
 
 /** Most influential customers whose score is kept. */
@@ -44,7 +45,7 @@ export function createInfluenceLearner({ from, to }: Period, share = 1, most = m
       const card: ModelCard = {
         name: 'influence',
         fittedOn: { customers, from, to },
-        parameters: { damping: 0.85 },
+        parameters: { damping: usualDamping },
         metrics: { links: edges.length, people: influence.size },
         warnings: [...(edges.length < 100 ? ['few_links'] : []), ...(share * keptShare < 1 ? ['sampled'] : [])],
       };
