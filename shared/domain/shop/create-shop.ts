@@ -1,6 +1,6 @@
 import { type LifetimeModel, lifetimeValueOf } from '../clv/lifetime-model.ts';
 import type { Customer } from '../customer/customer.ts';
-import { type MessageHours, rateOf, total } from '../timing/send-times.ts';
+import { shareOfSent } from '../timing/send-times.ts';
 import type { CustomerInfluence, Look, OrderTerms, Prediction, Shop, ShopProduct } from './shop.ts';
 import type { ShopFacts } from './shop-facts.ts';
 
@@ -25,8 +25,6 @@ export function createShop({ facts, terms, spendCuts, lifetime, influence, predi
   const products = new Map(facts.products.map((product) => [product.product, product]));
   const thirds = new Map(facts.priceThirds.map(([category, low, high]) => [category, [low, high] as const]));
   const hours = new Map(facts.messageHours.map(({ channel, ...counts }) => [channel, counts]));
-  const messages = (action: keyof MessageHours) =>
-    facts.messageHours.reduce((sum, counts) => sum + total(counts[action]), 0);
   /** Put together once: tags of many customers ask for the same products. */
   const asked = new Map<string, ShopProduct | undefined>();
   const productOf = (id: string): ShopProduct | undefined => {
@@ -61,8 +59,8 @@ export function createShop({ facts, terms, spendCuts, lifetime, influence, predi
     spendCuts,
     reducedShare: facts.reducedShare ?? undefined,
     messageHours: hours,
-    openRate: rateOf(messages('opened'), messages('sent')),
-    clickRate: rateOf(messages('clicked'), messages('sent')),
+    openRate: shareOfSent(hours.values(), 'opened'),
+    clickRate: shareOfSent(hours.values(), 'clicked'),
     lifetimeValue: (customer) => lifetimeValueOf(lifetime, customer),
     influence: (id) => influence.get(id),
     predict: (tag, customer) => predictors.get(tag)?.(customer),

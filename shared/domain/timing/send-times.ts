@@ -56,6 +56,16 @@ export function bestHour(own: MessageHours, shopRate: number): BestHour | undefi
   return best;
 }
 
+/** Share of all messages sent that were opened, or clicked, 0..1; 0 where none were sent. */
+export function shareOfSent(hours: Iterable<MessageHours>, action: 'opened' | 'clicked'): number {
+  let [count, sent] = [0, 0];
+  for (const each of hours) {
+    count += total(each[action]);
+    sent += total(each.sent);
+  }
+  return sent === 0 ? 0 : Math.min(1, count / sent);
+}
+
 /**
  * The channel by which this customer opens most, on the same terms. A channel needs two messages; ties go to more clicks, then the name
  * by UTF-8.
@@ -70,8 +80,7 @@ export function bestChannel(
   const rows = [...own].map(([channel, hours]) => {
     const [sent, opened, clicked] = [total(hours.sent), total(hours.opened), total(hours.clicked)];
     const all = shop.get(channel) ?? hours;
-    const prior = rateOf(total(all.opened), total(all.sent));
-    return { channel, sent, opened, clicked, openRate: drawnTo(prior, opened, sent) };
+    return { channel, sent, opened, clicked, openRate: drawnTo(shareOfSent([all], 'opened'), opened, sent) };
   });
   const sum = (key: 'sent' | 'opened') => rows.reduce((so, row) => so + row[key], 0);
   if (!isEnough(sum('sent'), sum('opened'))) return undefined;
@@ -88,8 +97,4 @@ const isEnough = (sent: number, opened: number): boolean => sent >= leastSent &&
 const drawnTo = (prior: number, opened: number, sent: number): number =>
   (prior * priorMessages + Math.min(opened, sent)) / (priorMessages + sent);
 
-/** Share of the messages sent that were opened, or clicked, at most 1; 0 where none were sent. */
-export const rateOf = (count: number, sent: number): number => (sent === 0 ? 0 : Math.min(1, count / sent));
-
-/** Of all hours. */
-export const total = (counts: ArrayLike<number>): number => Array.from(counts).reduce((sum, count) => sum + count, 0);
+const total = (counts: ArrayLike<number>): number => Array.from(counts).reduce((sum, count) => sum + count, 0);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bestChannel, bestHour, type MessageHours } from '../../../shared/domain/timing/send-times.ts';
+import { bestChannel, bestHour, type MessageHours, shareOfSent } from '../../../shared/domain/timing/send-times.ts';
 
 type Row = readonly [sent: number, opened: number, clicked?: number];
 
@@ -35,8 +35,14 @@ describe('bestHour(own, shopRate)', () => {
     expect(bestHour(messages({ 8: [8, 2], 20: [1, 1] }), shop)?.hour).toBe(8);
   });
 
-  it('gives ties to more messages, then the earlier hour', () => {
-    expect(bestHour(messages({ 8: [3, 1], 20: [3, 1] }), shop)?.hour).toBe(8);
+  const rate = fc.double({ min: 0, max: 1, noNaN: true });
+
+  it('gives ties to more messages, then the earlier hour, whatever the shop opens', () => {
+    fc.assert(
+      fc.property(rate, (shopRate) => {
+        expect(bestHour(messages({ 8: [3, 1], 20: [3, 1] }), shopRate)?.hour).toBe(8);
+      }),
+    );
     // Half of each is opened, as of all.
     expect(bestHour(messages({ 8: [4, 2], 20: [6, 3] }), 0.5)).toMatchObject({ hour: 20, openRate: 0.5 });
   });
@@ -58,7 +64,7 @@ describe('bestHour(own, shopRate)', () => {
 
   it('has a rate between the customer’s own of that hour and the shop’s', () => {
     fc.assert(
-      fc.property(rows, fc.double({ min: 0, max: 1, noNaN: true }), (own, shopRate) => {
+      fc.property(rows, rate, (own, shopRate) => {
         const mine = messages(own);
         const best = bestHour(mine, shopRate);
         if (best === undefined) return;
@@ -67,6 +73,20 @@ describe('bestHour(own, shopRate)', () => {
         expect(best.openRate).toBeLessThanOrEqual(Math.max(...rates) + 1e-12);
       }),
     );
+  });
+});
+
+describe('shareOfSent(hours, action)', () => {
+  it('is the share of all messages, of every channel and hour', () => {
+    const hours = [messages({ 8: [30, 0, 4], 20: [10, 20, 6] }), messages({ 9: [60, 5, 0] })];
+    expect(shareOfSent(hours, 'opened')).toBe(25 / 100);
+    expect(shareOfSent(hours, 'clicked')).toBe(10 / 100);
+  });
+
+  it('is 0 of none sent, and never above 1', () => {
+    expect(shareOfSent([], 'opened')).toBe(0);
+    expect(shareOfSent([messages({ 8: [0, 3] })], 'opened')).toBe(0);
+    expect(shareOfSent([messages({ 8: [2, 3] })], 'opened')).toBe(1);
   });
 });
 
