@@ -197,8 +197,23 @@ describe('consumption.preferred_hour, preferred_weekday', () => {
 
   it('need five orders', () => {
     expect(consumption('preferred_hour', hours([0, 9, 4]))).toBeUndefined();
+    expect(consumption('preferred_weekday', hours([0, 9, 4]))).toBeUndefined();
     expect(valueIn('preferred_hour', hours([0, 9, 5]))).toBe(9);
     expect(valueIn('preferred_weekday', hours([0, 9, 5]))).toBe('monday');
+  });
+
+  it('need a third of the orders', () => {
+    const others = [
+      [1, 10, 2],
+      [2, 11, 2],
+      [3, 12, 2],
+    ] as const;
+    const third = hours([0, 9, 3], ...others);
+    expect(valueIn('preferred_hour', third)).toBe(9);
+    expect(valueIn('preferred_weekday', third)).toBe('monday');
+    const less = hours([0, 9, 3], ...others, [4, 13, 1]);
+    expect(consumption('preferred_hour', less)).toBeUndefined();
+    expect(consumption('preferred_weekday', less)).toBeUndefined();
   });
 
   it('know the hour 0 and the last of the week', () => {
@@ -210,6 +225,8 @@ describe('consumption.preferred_hour, preferred_weekday', () => {
   it('are not told of a tie', () => {
     expect(consumption('preferred_hour', hours([0, 9, 3], [0, 10, 3]))).toBeUndefined();
     expect(valueIn('preferred_weekday', hours([0, 9, 3], [0, 10, 3]))).toBe('monday');
+    expect(valueIn('preferred_hour', hours([0, 9, 3], [0, 10, 4]))).toBe(10);
+    expect(consumption('preferred_weekday', hours([0, 9, 3], [1, 9, 3]))).toBeUndefined();
   });
 });
 

@@ -1,13 +1,13 @@
 import type { OrderHour } from '../../evidence/evidence.ts';
-import {
-  preferredHour as hourOfMost,
-  type PreferredTime,
-  preferredWeekday as weekdayOfMost,
-} from '../../timing/order-times.ts';
-import { defineTag } from '../define-tag.ts';
+import { onlyGreatest, smoothedShare } from '../../timing/confidence.ts';
+import { defineTag, type TagEvidence } from '../define-tag.ts';
+
+/** Orders needed, and the share of them that must agree: what fewer or a smaller part do by chance is no preference. */
+const fewestOrders = 5;
+const leastShare = 1 / 3;
 
 /**
- * Where most orders are, by `timing/`.
+ * Where most orders are, once there are enough of them; `undefined` where several slots have as many.
  *
  * @param slots hours of the day, or weekdays
  */
@@ -15,16 +15,20 @@ function preferred(
   hours: readonly OrderHour[],
   slots: number,
   slotOf: (hour: OrderHour) => number,
-  choose: (counts: readonly number[]) => PreferredTime | undefined,
-): PreferredTime | undefined {
+): TagEvidence<number> | undefined {
   if (hours.length === 0) return undefined;
   // A plain array: of so few numbers it is quicker to make than a typed one.
   const counts = new Array<number>(slots).fill(0);
+  let orders = 0;
   for (const hour of hours) {
     const slot = slotOf(hour);
     counts[slot] = (counts[slot] as number) + hour.count;
+    orders += hour.count;
   }
-  return choose(counts);
+  const value = onlyGreatest(counts);
+  if (value === undefined || orders < fewestOrders) return undefined;
+  const count = counts[value] as number;
+  return count < leastShare * orders ? undefined : { value, confidence: smoothedShare(count, orders) };
 }
 
 export const preferredHour = defineTag<number>({
@@ -37,7 +41,7 @@ export const preferredHour = defineTag<number>({
     zh: '截至最新数据日 400 天内下单最多的时刻（按设定时区的整点），至少 5 单，其中三分之一以上落在该小时且多于其他任何时刻。',
   },
   version: 1,
-  compute: ({ evidence }) => preferred(evidence.orderHours, 24, ({ hour }) => hour, hourOfMost),
+  compute: ({ evidence }) => preferred(evidence.orderHours, 24, ({ hour }) => hour),
 });
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -52,7 +56,7 @@ export const preferredWeekday = defineTag<string>({
   },
   version: 1,
   compute({ evidence }) {
-    const weekday = preferred(evidence.orderHours, 7, (hour) => hour.weekday, weekdayOfMost);
-    return weekday && { ...weekday, value: weekdays[weekday.value - 1] as string };
+    const weekday = preferred(evidence.orderHours, 7, (hour) => hour.weekday);
+    return weekday && { ...weekday, value: weekdays[weekday.value] as string };
   },
 });
