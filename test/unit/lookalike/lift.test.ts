@@ -1,7 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { liftAt } from '../../../shared/domain/lookalike/lift.ts';
-import { createScoreCounter, customersFrom, thresholdFor } from '../../../shared/domain/lookalike/score-counts.ts';
 
 const seed = (score: number) => ({ score, isSeed: true, weight: 1 });
 const other = (score: number, weight = 1) => ({ score, isSeed: false, weight });
@@ -26,41 +24,5 @@ describe('liftAt(ranked, tops)', () => {
     const ranked = [other(0.9, 8), seed(0.8), seed(0.1)];
     expect(liftAt(ranked, [0.1])[0]?.lift).toBe(0);
     expect(liftAt(ranked, [0.9])[0]?.found.value).toBeCloseTo(0.5, 12);
-  });
-});
-
-describe('thresholdFor(counts, size)', () => {
-  const scores = fc.array(fc.integer({ min: 0, max: 1_000_000 }), { maxLength: 60 });
-
-  it('is the highest that enough customers reach, of all scores in ten-thousandths, whatever the parts', () => {
-    fc.assert(
-      fc.property(scores, scores, fc.integer({ min: 1, max: 80 }), (some, more, size) => {
-        const [whole, one, two] = [createScoreCounter(), createScoreCounter(), createScoreCounter()];
-        for (const millionths of some) one.add(millionths / 1e6);
-        for (const millionths of more) two.add(millionths / 1e6);
-        for (const millionths of [...more, ...some]) whole.add(millionths / 1e6);
-        one.merge(two.counts());
-        expect(one.counts()).toEqual(whole.counts());
-        const threshold = thresholdFor(one.counts(), size);
-        const reach = (score: number) => [...some, ...more].filter((millionths) => millionths / 1e6 >= score).length;
-        const able = reach(0.0001);
-        if (able === 0) expect(threshold).toBeUndefined();
-        else {
-          expect(threshold?.customers).toBe(reach(threshold?.score ?? Number.NaN));
-          expect(customersFrom(one.counts(), threshold?.score ?? 0)).toBe(threshold?.customers);
-          expect(threshold?.customers).toBeGreaterThanOrEqual(Math.min(size, able));
-          const higher = (Math.round((threshold?.score ?? 0) * 10_000) + 1) / 10_000;
-          expect(reach(higher)).toBeLessThan(size);
-        }
-      }),
-      { seed: 1, numRuns: 200 },
-    );
-  });
-
-  it('does not cut a group of equal scores', () => {
-    const counter = createScoreCounter();
-    for (const score of [0.9, 0.7, 0.7, 0.7, 0.0003]) counter.add(score);
-    expect(thresholdFor(counter.counts(), 2)).toEqual({ score: 0.7, customers: 4 });
-    expect(thresholdFor(counter.counts(), 100)).toEqual({ score: 0.0003, customers: 5 });
   });
 });
