@@ -1,6 +1,6 @@
 import { chooseK, rateCandidates } from './choose-k.ts';
 import type { Cluster, ClusterModel } from './cluster-model.ts';
-import { type Converge, createConverge } from './converge.ts';
+import { createConverge } from './converge.ts';
 import { alone, type Crew } from './crew.ts';
 import { earlierCentres } from './earlier-centres.ts';
 import { gridOf, snapRows } from './grid.ts';
@@ -66,9 +66,7 @@ export function fitClusters(table: FeatureTable, settings: ClusterSettings): Clu
   const begun = kMeans(begin, d, { k: chosen.k, starts, seed }, createConverge(begin, d, chosen.k)).centres;
   const before = earlier && earlierCentres(earlier, keys, scaler, chosen.k);
   const helpers = ids.length > rowsToStartOn ? crew : alone;
-  const converge = createConverge(rows, d, chosen.k, (shape) => createKernel(shape, helpers));
-  const partition = bestOf(converge, before === undefined ? [begun] : [begun, before]);
-  helpers.dismiss();
+  const partition = bestOf(rows, d, before === undefined ? [begun] : [begun, before], chosen.k, helpers);
   return {
     features: keys,
     scaler,
@@ -82,8 +80,14 @@ export function fitClusters(table: FeatureTable, settings: ClusterSettings): Clu
 }
 
 /** The partition of least inertia, of equal ones the first. */
-const bestOf = (converge: Converge, starts: readonly Float64Array[]): Partition =>
-  starts.map(converge).reduce((best, other) => (other.inertia < best.inertia ? other : best));
+function bestOf(rows: Float64Array, d: number, starts: readonly Float64Array[], k: number, crew: Crew): Partition {
+  try {
+    const converge = createConverge(rows, d, k, (shape) => createKernel(shape, crew));
+    return starts.map(converge).reduce((best, other) => (other.inertia < best.inertia ? other : best));
+  } finally {
+    crew.dismiss();
+  }
+}
 
 /** Clusters by falling size, equal ones by their centres, number by number. */
 function describe(raw: Float64Array, rows: Float64Array, d: number, { centres, labels }: Partition): Cluster[] {

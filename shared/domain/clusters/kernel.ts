@@ -73,22 +73,32 @@ export interface KernelShape extends Grid {
  */
 export function createKernel(shape: KernelShape, crew: Crew = alone): Kernel | undefined {
   if (shape.k > mostClusters || shape.limit > 2 ** 40 || shape.limit < 2 ** -20) return undefined;
+  compiled ??= ifAble(() => new WebAssembly.Module(Uint8Array.from(atob(kernelBytes), (byte) => byte.charCodeAt(0))));
+  const memory = ifAble(() => new WebAssembly.Memory({ initial: 1, maximum: mostPages, shared: true }));
+  return compiled && memory && place(compiled, memory, shape, crew);
+}
+
+/** What the machine gives; `undefined` where it cannot, as it has no such instructions or not so much memory. */
+function ifAble<T>(ask: () => T): T | undefined {
   try {
-    compiled ??= new WebAssembly.Module(Uint8Array.from(atob(kernelBytes), (byte) => byte.charCodeAt(0)));
-    return place(compiled, shape, crew);
+    return ask();
   } catch {
     return undefined;
   }
 }
 
-function place(module: WebAssembly.Module, { n, d, k, limit }: KernelShape, crew: Crew): Kernel {
+function place(
+  module: WebAssembly.Module,
+  memory: WebAssembly.Memory,
+  { n, d, k, limit }: KernelShape,
+  crew: Crew,
+): Kernel | undefined {
   const filled = Math.ceil(n / 16) * 16;
   const width = Math.ceil(d / 4) * 4;
-  const memory = new WebAssembly.Memory({ initial: 1, maximum: mostPages, shared: true });
   const kernel = new WebAssembly.Instance(module, { env: { memory } }).exports as Exports;
   const layout = [filled, d, k, crew.threads] as const;
   const bytes = kernel.layout(...layout);
-  memory.grow(Math.ceil(bytes / pageBytes));
+  if (ifAble(() => memory.grow(Math.ceil(bytes / pageBytes))) === undefined) return undefined;
   const { buffer } = memory;
 
   const rows = new Float32Array(buffer, kernel.rowsAt.value >>> 0, n * width);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileKernel, kernelModule } from '../../../scripts/kernel/compile-kernel.ts';
 import { createConverge } from '../../../shared/domain/clusters/converge.ts';
+import { alone } from '../../../shared/domain/clusters/crew.ts';
 import { gridOf, snapRows } from '../../../shared/domain/clusters/grid.ts';
 import { createKernel, type Kernel, type KernelShape } from '../../../shared/domain/clusters/kernel.ts';
 import { lloyd } from '../../../shared/domain/clusters/lloyd.ts';
@@ -147,6 +148,17 @@ describe('createConverge(rows, d, k)', () => {
     expect(createKernel({ n: 300, d: 1, k: 255, limit: 1 })).toBeUndefined();
     const rows = Float64Array.from({ length: 300 }, (_, i) => i);
     expect(createConverge(rows, 1, 255)(rows.slice(0, 255)).labels[299]).toBe(254);
+  });
+
+  it('does without the kernel for more rows than its memory holds', () => {
+    expect(createKernel({ n: 2 ** 29, d: 4, k: 2, limit: 1 })).toBeUndefined();
+  });
+
+  it('hides no error of the threads', () => {
+    const broken = (): never => {
+      throw new RangeError('No thread was expected to start.');
+    };
+    expect(() => createKernel({ n: 20, d: 1, k: 2, limit: 1 }, { ...alone, gather: broken })).toThrow(/No thread/);
   });
 
   /** By the kernel alone. */

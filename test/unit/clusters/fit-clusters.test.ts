@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ClusterModel, createClassifier } from '../../../shared/domain/clusters/cluster-model.ts';
+import { alone, type Crew } from '../../../shared/domain/clusters/crew.ts';
 import { earlierCentres } from '../../../shared/domain/clusters/earlier-centres.ts';
 import { type FeatureTable, fitClusters } from '../../../shared/domain/clusters/fit-clusters.ts';
 import { nameClusters } from '../../../shared/domain/clusters/name-clusters.ts';
@@ -106,6 +107,25 @@ describe('fitClusters(table, settings)', () => {
     const alike = { ids: ['a', 'b'], features, raw: Float64Array.of(1, 2, 1, 2) };
     expect(fitClusters(alike, { k: [3, 10] })).toBeUndefined();
     expect(fitClusters({ ids: [], features, raw: new Float64Array() }, { k: [3, 10] })).toBeUndefined();
+  });
+
+  it('lets the threads go whatever happens', () => {
+    const ids = Array.from({ length: 20_001 }, (_, i) => `${100_000 + i}`);
+    const table: FeatureTable = { ids, features: features.slice(0, 1), raw: Float64Array.from(ids, (_, i) => i % 2) };
+    const said: string[] = [];
+    const crew: Crew = {
+      threads: 1,
+      gather(job, doBlock) {
+        said.push('gather');
+        if (said.length > 2) throw new Error('No thread was expected to start.');
+        return alone.gather(job, doBlock);
+      },
+      dismiss: () => said.push('dismiss'),
+    };
+    expect(fitClusters(table, { k: [2, 2], crew })?.customers).toBe(20_001);
+    expect(said).toEqual(['gather', 'dismiss']);
+    expect(() => fitClusters(table, { k: [2, 2], crew })).toThrow(/No thread/);
+    expect(said).toEqual(['gather', 'dismiss', 'gather', 'dismiss']);
   });
 });
 
