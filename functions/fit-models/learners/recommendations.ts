@@ -58,18 +58,13 @@ export function createRecommendationLearner({
         return { ...(category !== '' && { category }), ...(brand !== '' && { brand }), priceMinor };
       };
       const day = facts.lastDay ?? 0;
-      const placeOf = new Map(names.map((name, place) => [name, place]));
       const model: RecommendationModel = fitRecommendations({
         names,
         interactions,
         day,
         factsOf,
         segmentOf: (customer) => clusters[customer],
-        rules: rules.rules.map(({ antecedent, consequent: [then = ''], confidence }) => ({
-          antecedent: antecedent.map((name) => placeOf.get(name) ?? -1),
-          consequent: placeOf.get(then) ?? -1,
-          confidence,
-        })),
+        rules: rules.rules,
       });
       const history = split.finish();
       const fromDay = lastDaysFrom(history.interactions.days, heldOutShare) ?? day;

@@ -1,4 +1,4 @@
-import type { AssociationRule } from '../association/association-rules.ts';
+import type { NamedRule } from '../association/named-rules.ts';
 import { compareUtf8 } from '../compare-utf8.ts';
 import type { ItemFacts } from './content-vector.ts';
 import { foldHistories, type Histories, type Interactions } from './interactions.ts';
@@ -7,7 +7,7 @@ import { type RecommendationModel, similarityUnits } from './recommendation-mode
 import { similarItems } from './similar-items.ts';
 
 export interface RecommendationData {
-  /** Ids in UTF-8 order: item i of the interactions and rules is `names[i]`. */
+  /** Ids in UTF-8 order: item i of the interactions is `names[i]`. */
   readonly names: readonly string[];
   readonly interactions: Interactions;
   /** The day from which ages count: the last whole day of the data. */
@@ -16,8 +16,8 @@ export interface RecommendationData {
   readonly factsOf?: (id: string) => ItemFacts | undefined;
   /** Segment of a customer by place; `undefined` for none. */
   readonly segmentOf?: (customer: number) => string | undefined;
-  /** By falling lift, as `associationRules` gives them. */
-  readonly rules?: readonly Pick<AssociationRule, 'antecedent' | 'consequent' | 'confidence'>[];
+  /** By falling lift, as `namedRules` gives them. */
+  readonly rules?: readonly Pick<NamedRule, 'antecedent' | 'consequent' | 'confidence'>[];
 }
 
 /** Defaults were chosen on a validation month of Online Retail, see ADR 013. */
@@ -62,7 +62,7 @@ export function fitRecommendations(data: RecommendationData, options: Recommenda
     },
     popularity: [...popularity(histories, age)],
     content: contentOf(items, data.factsOf ?? (() => undefined)),
-    rules: rulesAmong(placesOf(kept, data.names.length), data.rules ?? [], maxRules),
+    rules: rulesAmong(items, data.rules ?? [], maxRules),
     segments: popularBySegment(histories, age, maxPopular, data.segmentOf ?? (() => undefined)),
     halfLifeDays,
   };
@@ -128,18 +128,19 @@ function namesOf(values: readonly (string | undefined)[]): { names: string[]; pl
   return { names, places: values.map((value) => (value === undefined ? -1 : (places.get(value) ?? -1))) };
 }
 
-/** Rules with an antecedent whose items are all kept. */
+/** Rules with an antecedent whose items are all kept, by their places. */
 function rulesAmong(
-  places: Int32Array,
+  items: readonly string[],
   rules: NonNullable<RecommendationData['rules']>,
   most: number,
 ): RecommendationModel['rules'] {
-  const place = (item: number): number => places[item] ?? -1;
+  const places = new Map(items.map((id, place) => [id, place]));
+  const placeOf = (id: string): number => places.get(id) ?? -1;
   return rules
     .filter(({ antecedent }) => antecedent.length > 0)
-    .map(({ antecedent, consequent, confidence }) => ({
-      antecedent: antecedent.map(place),
-      consequent: place(consequent),
+    .map(({ antecedent, consequent: [then = ''], confidence }) => ({
+      antecedent: antecedent.map(placeOf),
+      consequent: placeOf(then),
       confidence,
     }))
     .filter(({ antecedent, consequent }) => consequent >= 0 && antecedent.every((item) => item >= 0))

@@ -30,10 +30,11 @@ const data: RecommendationData = {
   factsOf: (id) => ({ mug: { category: 'kitchen', priceMinor: 250 }, soap: { brand: 'Acme' } })[id],
   segmentOf: (customer) => segments[customer],
   rules: [
-    { antecedent: [2], consequent: 0, confidence: 0.9 },
-    { antecedent: [3], consequent: 1, confidence: 0.8 },
-    { antecedent: [], consequent: 1, confidence: 0.7 },
-    { antecedent: [0], consequent: 1, confidence: 0.6 },
+    { antecedent: ['never'], consequent: ['lamp'], confidence: 0.9 },
+    { antecedent: ['lamp'], consequent: ['unheard'], confidence: 0.85 },
+    { antecedent: ['soap'], consequent: ['mug'], confidence: 0.8 },
+    { antecedent: [], consequent: ['mug'], confidence: 0.7 },
+    { antecedent: ['lamp'], consequent: ['mug'], confidence: 0.6 },
   ],
 };
 
