@@ -1,6 +1,6 @@
 import { compareUtf8 } from '../compare-utf8.ts';
+import { hash48 } from '../hash48.ts';
 import { addSafely } from './add-safely.ts';
-import { hash48 } from './hash48.ts';
 
 /** Adds two tables of counts by name. */
 export function addNameCounts(

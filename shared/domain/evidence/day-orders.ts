@@ -1,5 +1,5 @@
-import { hash48 } from '../activity/hash48.ts';
 import type { Event, ProductLine } from '../event/event.ts';
+import { hash48 } from '../hash48.ts';
 import { orderContent } from '../profile/activity-draft.ts';
 
 /** An order of one customer, as one day's events tell it. */

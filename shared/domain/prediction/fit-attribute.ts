@@ -56,20 +56,22 @@ export function fitAttribute(
   const sorted = known.toSorted((a, b) => compareUtf8(a.id, b.id));
   if (sorted.some(({ id }, at) => id === sorted[at - 1]?.id))
     throw new RangeError(`Customers to learn "${attribute}" from must be distinct; some id came twice.`);
-  const isTest = ({ id }: KnownCustomer): boolean => hashShare(`attribute-test/${attribute}/${id}`) < testShare;
+  const test: KnownCustomer[] = [];
+  const others: KnownCustomer[] = [];
   const sizes = new Map<string, ValueSize>();
   for (const customer of sorted) {
+    const isTest = hashShare(`attribute-test/${attribute}/${customer.id}`) < testShare;
+    (isTest ? test : others).push(customer);
     const size = sizes.get(customer.value) ?? { all: 0, training: 0 };
     sizes.set(customer.value, size);
     size.all++;
-    if (!isTest(customer)) size.training++;
+    if (!isTest) size.training++;
   }
   const values = learnableOf(sizes, minCustomers);
   const leftOut = [...sizes]
     .flatMap(([value, { all }]) => (values.includes(value) ? [] : [[value, all] as const]))
     .sort(([a], [b]) => compareUtf8(a, b));
-  const test = sorted.filter(isTest);
-  const training = sorted.filter((customer) => !isTest(customer) && values.includes(customer.value));
+  const training = others.filter(({ value }) => values.includes(value));
   const warnings: AttributeWarning[] = [];
   if (leftOut.length > 0) warnings.push('rare_values_left_out');
   const model = { attribute, leftOut, fittedOn: { known: known.length, training: training.length, test: test.length } };

@@ -2,13 +2,13 @@ import { type Activity, type Cell, type Contribution, emptyActivity, type OrderR
 import { addSafely } from '../activity/add-safely.ts';
 import { compareCells, kindIndex, sumCells } from '../activity/cells.ts';
 import { returnsAlone } from '../activity/fold-orders.ts';
-import { hash48 } from '../activity/hash48.ts';
 import { compareOrders, mergeOrders } from '../activity/merge-orders.ts';
 import { placesOf } from '../activity/overflow.ts';
 import { compareUtf8 } from '../compare-utf8.ts';
 import { cutText } from '../cut-text.ts';
 import { type Event, eventKinds, type ProductLine } from '../event/event.ts';
 import { messageCategory } from '../event/message-category.ts';
+import { hash48 } from '../hash48.ts';
 
 /** Longer names are cut to this many characters, so that one strange row cannot fill a profile. */
 const longestName = 80;
