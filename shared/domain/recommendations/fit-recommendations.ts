@@ -1,7 +1,7 @@
 import type { NamedRule } from '../association/named-rules.ts';
 import { compareUtf8 } from '../compare-utf8.ts';
 import type { ItemFacts } from './content-vector.ts';
-import { foldHistories, type Histories, type Interactions } from './interactions.ts';
+import { foldHistories, type Histories, type Interactions, rowsWhere } from './interactions.ts';
 import { mostPopular, popularity } from './popular-items.ts';
 import { type RecommendationModel, similarityUnits } from './recommendation-model.ts';
 import { similarItems } from './similar-items.ts';
@@ -88,22 +88,11 @@ function placesOf(kept: Int32Array, size: number): Int32Array {
   return places;
 }
 
-function onlyItems({ offsets, items, days, weights }: Histories, places: Int32Array): Interactions {
-  const keeps = (_: number, row: number): boolean => (places[items[row] as number] as number) >= 0;
-  let customer = 0;
-  let rows = 0;
-  const keptOffsets = new Int32Array(offsets.length);
-  for (let row = 0; row < items.length; row++) {
-    while (row >= (offsets[customer + 1] as number)) keptOffsets[++customer] = rows;
-    if (keeps(0, row)) rows++;
-  }
-  keptOffsets.fill(rows, customer + 1);
-  return {
-    offsets: keptOffsets,
-    items: items.filter(keeps).map((item) => places[item] as number),
-    days: days.filter(keeps),
-    weights: weights.filter(keeps),
-  };
+/** Rows of the items kept, by their places. */
+function onlyItems(histories: Histories, places: Int32Array): Interactions {
+  const placeOf = (item: number): number => places[item] as number;
+  const kept = rowsWhere(histories, (row) => placeOf(histories.items[row] as number) >= 0);
+  return { ...kept, items: kept.items.map(placeOf) };
 }
 
 function contentOf(

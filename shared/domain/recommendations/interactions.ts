@@ -19,7 +19,13 @@ export interface Histories extends Interactions {}
 
 /** @param most items a customer that are kept: the newest, of one day those that are first by item */
 export function foldHistories({ offsets, items, days, weights }: Interactions, most: number): Histories {
-  const folded = { offsets: [0], items: [] as number[], days: [] as number[], weights: [] as number[] };
+  const folded = {
+    offsets: new Int32Array(offsets.length),
+    items: new Int32Array(items.length),
+    days: new Int32Array(items.length),
+    weights: new Float64Array(items.length),
+  };
+  let rows = 0;
   for (let customer = 0; customer + 1 < offsets.length; customer++) {
     const own = new Map<number, { day: number; weight: number }>();
     for (let row = offsets[customer] as number; row < (offsets[customer + 1] as number); row++) {
@@ -29,37 +35,45 @@ export function foldHistories({ offsets, items, days, weights }: Interactions, m
     }
     const newest = [...own].sort(([a, x], [b, y]) => y.day - x.day || a - b).slice(0, most);
     for (const [item, { day, weight }] of newest) {
-      folded.items.push(item);
-      folded.days.push(day);
-      folded.weights.push(weight);
+      folded.items[rows] = item;
+      folded.days[rows] = day;
+      folded.weights[rows] = weight;
+      rows++;
     }
-    folded.offsets.push(folded.items.length);
+    folded.offsets[customer + 1] = rows;
   }
   return {
-    offsets: Int32Array.from(folded.offsets),
-    items: Int32Array.from(folded.items),
-    days: Int32Array.from(folded.days),
-    weights: Float64Array.from(folded.weights),
+    offsets: folded.offsets,
+    items: folded.items.slice(0, rows),
+    days: folded.days.slice(0, rows),
+    weights: folded.weights.slice(0, rows),
+  };
+}
+
+/** Those rows alone, for the same customers. */
+export function rowsWhere(
+  { offsets, items, days, weights }: Interactions,
+  keeps: (row: number) => boolean,
+): Interactions {
+  const rows = new Int32Array(items.length);
+  const keptOffsets = new Int32Array(offsets.length);
+  let count = 0;
+  for (let customer = 0; customer + 1 < offsets.length; customer++) {
+    for (let row = offsets[customer] as number; row < (offsets[customer + 1] as number); row++)
+      if (keeps(row)) rows[count++] = row;
+    keptOffsets[customer + 1] = count;
+  }
+  const kept = rows.subarray(0, count);
+  return {
+    offsets: keptOffsets,
+    items: kept.map((row) => items[row] as number),
+    days: kept.map((row) => days[row] as number),
+    weights: Float64Array.from(kept, (row) => weights[row] as number),
   };
 }
 
 /** The rows before a day and those from it on, for the same customers. */
 export function splitAtDay(interactions: Interactions, day: number): { before: Interactions; after: Interactions } {
-  const rowsWhere = (keeps: (day: number) => boolean): Interactions => {
-    const rows: number[] = [];
-    const offsets = new Int32Array(interactions.offsets.length);
-    for (let customer = 0; customer + 1 < offsets.length; customer++) {
-      const end = interactions.offsets[customer + 1] as number;
-      for (let row = interactions.offsets[customer] as number; row < end; row++)
-        if (keeps(interactions.days[row] as number)) rows.push(row);
-      offsets[customer + 1] = rows.length;
-    }
-    return {
-      offsets,
-      items: Int32Array.from(rows, (row) => interactions.items[row] as number),
-      days: Int32Array.from(rows, (row) => interactions.days[row] as number),
-      weights: Float64Array.from(rows, (row) => interactions.weights[row] as number),
-    };
-  };
-  return { before: rowsWhere((at) => at < day), after: rowsWhere((at) => at >= day) };
+  const isBefore = (row: number): boolean => (interactions.days[row] as number) < day;
+  return { before: rowsWhere(interactions, isBefore), after: rowsWhere(interactions, (row) => !isBefore(row)) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldHistories, splitAtDay } from '../../../shared/domain/recommendations/interactions.ts';
+import { foldHistories, rowsWhere, splitAtDay } from '../../../shared/domain/recommendations/interactions.ts';
 import { interactionsOf } from '../../support/interactions-of.ts';
 
 describe('foldHistories(interactions, most)', () => {
@@ -43,6 +43,37 @@ describe('foldHistories(interactions, most)', () => {
         ],
       ]),
     );
+  });
+});
+
+describe('rowsWhere(interactions, keeps)', () => {
+  it('keeps rows in their order and customers in their places, also those without a row left', () => {
+    const rows = interactionsOf([
+      [],
+      [[3, 1, 2]],
+      [],
+      [
+        [0, 5],
+        [4, 6, 3],
+        [0, 2, 7],
+      ],
+      [[9, 9]],
+      [],
+    ]);
+    const expected = interactionsOf([
+      [],
+      [],
+      [],
+      [
+        [0, 5],
+        [0, 2, 7],
+      ],
+      [[9, 9]],
+      [],
+    ]);
+    expect(rowsWhere(rows, (row) => row !== 0 && row !== 2)).toEqual(expected);
+    expect(rowsWhere(rows, () => true)).toEqual(rows);
+    expect(rowsWhere(rows, () => false)).toEqual(interactionsOf([[], [], [], [], [], []]));
   });
 });
 
