@@ -3,7 +3,7 @@ import { type BgNbdParameters, pAlive } from '../../shared/domain/clv/bg-nbd.ts'
 import { calibrationByFrequency } from '../../shared/domain/clv/calibration-by-frequency.ts';
 import type { ClvSummary } from '../../shared/domain/clv/clv-summary.ts';
 import { discountedClv } from '../../shared/domain/clv/discounted-clv.ts';
-import { expectedOrders, expectedOrdersOfNew } from '../../shared/domain/clv/expected-orders.ts';
+import { expectedOrders, ordersOfAlive } from '../../shared/domain/clv/expected-orders.ts';
 import { expectedValue } from '../../shared/domain/clv/gamma-gamma.ts';
 import { calibrate, cdnowOrders, inWeeks, lifetimesOrders } from '../support/clv-data.ts';
 import { computed, fitOf, published, sumOf, valueFitOf } from '../support/clv-references.ts';
@@ -136,7 +136,7 @@ describe('single customers of CDNOW', () => {
     check(
       'CDNOW, new customer: orders in 52 weeks',
       vignette,
-      expectedOrdersOfNew(ofVignette, weeks(52)),
+      ordersOfAlive(ofVignette, { x: 0, tx: 0, T: 0 }, weeks(52)),
       1.444004,
       1e-6,
     );

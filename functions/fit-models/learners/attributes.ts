@@ -42,7 +42,7 @@ export function createAttributeLearner(
       const files: Record<string, AttributeModel> = {};
       const cards: ModelCard[] = [];
       for (const [tag, customers] of known) {
-        const model = fitAttribute(tag, customers, { numbers: numberColumns(features) });
+        const model = fitAttribute(tag, customers, numberColumns(features));
         files[attributeFile(tag)] = model;
         cards.push(cardOf(model, predictions[tag] as PredictionDemands, period, share < 1));
       }

@@ -19,7 +19,7 @@ export type Purchases = Pick<ClvSummary, 'x' | 'tx' | 'T'>;
 
 /**
  * Probability that the customer has not dropped out, 0..1. Exactly 1 for one who never came back, since dropout follows repeat orders
- * alone: the model says nothing of them, see {@link churnRisk}.
+ * alone: the model says nothing of them.
  *
  * Source: Fader, Hardie (2008), "Computing P(alive) Using the BG/NBD Model".
  */
@@ -27,12 +27,4 @@ export function pAlive({ r, alpha, a, b }: BgNbdParameters, { x, tx, T }: Purcha
   if (x === 0 || a === 0) return 1;
   const lnOdds = Math.log(a) - Math.log(b + x - 1) + (r + x) * Math.log1p((T - tx) / (alpha + tx));
   return 1 / (1 + Math.exp(lnOdds));
-}
-
-/**
- * Probability that the customer has dropped out, 1 − P(alive). `undefined` where the model cannot tell: of a customer with a single
- * order day, and of all when no dropout was seen (a = 0).
- */
-export function churnRisk(model: BgNbdParameters, customer: Purchases): number | undefined {
-  return customer.x === 0 || model.a === 0 ? undefined : 1 - pAlive(model, customer);
 }

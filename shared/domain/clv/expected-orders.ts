@@ -12,13 +12,10 @@ export function expectedOrders(model: BgNbdParameters, customer: Purchases, hori
   return pAlive(model, customer) * ordersOfAlive(model, customer, horizonDays);
 }
 
-/** Expected repeat order days of a customer within the `horizonDays` after the first order. Source: the same, equation 9. */
-export const expectedOrdersOfNew = (model: BgNbdParameters, horizonDays: number): number =>
-  ordersOfAlive(model, newCustomer, horizonDays);
-
-const newCustomer: Purchases = { x: 0, tx: 0, T: 0 };
-
-/** Expected order days within the `horizonDays` after T, given that the customer is alive at T. */
+/**
+ * Expected order days within the `horizonDays` after T, given that the customer is alive at T; with x and T 0, those after a first
+ * order. Source: the same, equation 9.
+ */
 export function ordersOfAlive(model: BgNbdParameters, { x, T }: Purchases, horizonDays: number): number {
   const horizon = horizonDays / model.unitDays;
   return ordersOf(model.r + x, horizon / (model.alpha + T), model.a, model.b + x);

@@ -1,6 +1,6 @@
 import type { Customer } from '../customer/customer.ts';
 import type { LifetimeValue } from '../shop/shop.ts';
-import { churnRisk } from './bg-nbd.ts';
+import { pAlive } from './bg-nbd.ts';
 import { summaryOfOrders } from './customer-summary.ts';
 import { discountedClv } from './discounted-clv.ts';
 import { expectedOrders } from './expected-orders.ts';
@@ -25,11 +25,11 @@ export function lifetimeValueOf({ bgNbd, gammaGamma }: LifetimeModel, customer: 
   if (bgNbd === null || bgNbd.warnings.includes('not_converged')) return undefined;
   const summary = summaryOfOrders(customer.orders, customer.asOfDay);
   if (summary === undefined) return undefined;
-  // Where no dropout can be told from none at all, P(alive) says nothing, whatever a and b are.
-  const risk = bgNbd.warnings.includes('no_dropout_seen') ? undefined : churnRisk(bgNbd, summary);
+  // Where no dropout can be told from none at all, P(alive) says nothing, whatever a and b are; nor does it of a single order day.
+  const isTold = !bgNbd.warnings.includes('no_dropout_seen') && bgNbd.a > 0 && summary.x > 0;
   const isValued = gammaGamma !== null && !gammaGamma.warnings.includes('not_converged');
   return {
-    pAlive: risk === undefined ? undefined : 1 - risk,
+    pAlive: isTold ? pAlive(bgNbd, summary) : undefined,
     expectedOrders: (days) => expectedOrders(bgNbd, summary, days),
     clvMinor: isValued ? discountedClv(bgNbd, gammaGamma, summary, { horizonDays, monthlyDiscountRate }) : undefined,
   };

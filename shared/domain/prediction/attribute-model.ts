@@ -41,9 +41,5 @@ export interface AttributeLearner {
   readonly weights: readonly number[];
   /** 1 / C of the L2 penalty, by cross-validation. */
   readonly strength: number;
-  readonly classWeights: ClassWeights;
   readonly calibrators: Calibrators;
 }
-
-/** Whether each customer counts alike, or each value. The latter finds more of the rare values and is wrong more often. */
-export type ClassWeights = 'none' | 'balanced';

@@ -68,7 +68,7 @@ export function chooseStrength(
 }
 
 /** As many as the data may call for, from a prior of ±0.1 to one of ±3. */
-export const defaultStrengths: readonly number[] = [100, 30, 10, 3, 1, 0.3, 0.1];
+const defaultStrengths: readonly number[] = [100, 30, 10, 3, 1, 0.3, 0.1];
 
 export function takeLabelled({ rows, labels, classes, rowWeights }: Labelled, taken: Uint32Array): Labelled {
   return {

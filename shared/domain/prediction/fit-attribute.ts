@@ -1,9 +1,9 @@
 import { sampleRows } from '../clusters/sample-rows.ts';
 import { compareUtf8 } from '../compare-utf8.ts';
-import type { AttributeLearner, AttributeModel, AttributeWarning, ClassWeights } from './attribute-model.ts';
+import type { AttributeLearner, AttributeModel, AttributeWarning } from './attribute-model.ts';
 import { calibrateRow, chooseCalibration } from './choose-calibration.ts';
 import { type AttributeFeatures, createEncoder, fitColumns, type NumberColumn } from './columns.ts';
-import { balancedWeights, chooseStrength, defaultStrengths, rowsWhere, takeLabelled } from './cross-validate.ts';
+import { chooseStrength, rowsWhere, takeLabelled } from './cross-validate.ts';
 import { foldsOf, hashShare } from './hash-share.ts';
 import { fitLogistic, type Labelled, probabilitiesOf } from './logistic.ts';
 import { type AttributeMetrics, measurePredictions, unlearnt } from './measure-predictions.ts';
@@ -15,25 +15,15 @@ export interface KnownCustomer {
   readonly features: AttributeFeatures;
 }
 
-export interface AttributeFitOptions {
-  /** Of the customers' `numbers`. @default none */
-  readonly numbers?: readonly NumberColumn[];
-  /** @default 'none' */
-  readonly classWeights?: ClassWeights;
-  /** Share of customers that are measured on and not learnt from. @default 0.2 */
-  readonly testShare?: number;
-  /** Customers of the training part that a token must have. @default 2 */
-  readonly minSupport?: number;
-  /** Customers of the training part that a value must have to be learnt. @default 20 */
-  readonly minCustomers?: number;
-  /** Strengths of the penalty to choose from, falling. @default 100 to 0.1 */
-  readonly strengths?: readonly number[];
-}
-
 /** Bounds of a fit: tokens and values beyond them are left out by support. */
 export const mostColumns = 50_000;
 export const mostValues = 50;
 
+/** Share of customers that are measured on and not learnt from. */
+const testShare = 0.2;
+/** Customers of the training part that a token must have, and those that a value must have to be learnt. */
+const fewestOfToken = 2;
+const fewestOfValue = 20;
 /** Customers that strength and calibration are chosen on: what they need to know does not grow with the table. */
 const mostCrossValidated = 20_000;
 const folds = 5;
@@ -46,13 +36,13 @@ const largeCalibrationError = 0.05;
  * five-fold cross-validation, so the metrics are of customers who had no say in anything; the model is the one that was measured.
  *
  * @param known in any order, ids distinct: the same customers give the same model, bit for bit
+ * @param numbers of the customers' `numbers`
  */
 export function fitAttribute(
   attribute: string,
   known: readonly KnownCustomer[],
-  options: AttributeFitOptions = {},
+  numbers: readonly NumberColumn[] = [],
 ): AttributeModel {
-  const { testShare = 0.2, minCustomers = 20 } = options;
   const sorted = known.toSorted((a, b) => compareUtf8(a.id, b.id));
   if (sorted.some(({ id }, at) => id === sorted[at - 1]?.id))
     throw new RangeError(`Customers to learn "${attribute}" from must be distinct; some id came twice.`);
@@ -67,7 +57,7 @@ export function fitAttribute(
     size.all++;
     if (!isTest) size.training++;
   }
-  const values = learnableOf(sizes, minCustomers);
+  const values = learnableOf(sizes);
   const leftOut = [...sizes]
     .flatMap(([value, { all }]) => (values.includes(value) ? [] : [[value, all] as const]))
     .sort(([a], [b]) => compareUtf8(a, b));
@@ -77,7 +67,7 @@ export function fitAttribute(
   const model = { attribute, leftOut, fittedOn: { known: known.length, training: training.length, test: test.length } };
   if (values.length < 2 || test.length === 0)
     return { ...model, learner: null, metrics: null, warnings: ['too_few_customers', ...warnings] };
-  const { learner, converged } = learn(attribute, training, values, options);
+  const { learner, converged } = learn(attribute, training, values, numbers);
   const metrics = measure(learner, training, test);
   if (!converged) warnings.push('not_converged');
   if (test.length < fewTestCustomers) warnings.push('few_test_customers');
@@ -93,9 +83,9 @@ interface ValueSize {
 }
 
 /** By UTF-8 bytes. */
-function learnableOf(sizes: ReadonlyMap<string, ValueSize>, minCustomers: number): string[] {
+function learnableOf(sizes: ReadonlyMap<string, ValueSize>): string[] {
   return [...sizes]
-    .filter(([, { training }]) => training >= minCustomers)
+    .filter(([, { training }]) => training >= fewestOfValue)
     .sort(([a, x], [b, y]) => y.training - x.training || compareUtf8(a, b))
     .slice(0, mostValues)
     .map(([value]) => value)
@@ -106,31 +96,24 @@ function learn(
   attribute: string,
   training: readonly KnownCustomer[],
   values: readonly string[],
-  options: AttributeFitOptions,
+  numbers: readonly NumberColumn[],
 ): { learner: AttributeLearner; converged: boolean } {
-  const { numbers = [], classWeights = 'none', minSupport = 2, strengths = defaultStrengths } = options;
   const columns = fitColumns(
     training.map(({ features }) => features),
     numbers,
-    minSupport,
+    fewestOfToken,
     mostColumns - numbers.length,
   );
-  const labels = labelsOf(training, values);
   const labelled: Labelled = {
     rows: createEncoder(columns)(training.map(({ features }) => features)),
-    labels,
+    labels: labelsOf(training, values),
     classes: values.length,
-    rowWeights: classWeights === 'balanced' ? balancedWeights(labels, values.length) : undefined,
   };
   const ids = training.map(({ id }) => id);
   const some = sampleRows(ids, mostCrossValidated);
   const someIds = Array.from(some, (row) => ids[row] as string);
   const tried = takeLabelled(labelled, some);
-  const { strength, probabilities } = chooseStrength(
-    tried,
-    foldsOf(someIds, `attribute-fold/${attribute}`, folds),
-    strengths,
-  );
+  const { strength, probabilities } = chooseStrength(tried, foldsOf(someIds, `attribute-fold/${attribute}`, folds));
   const halves = foldsOf(someIds, `attribute-half/${attribute}`, 2);
   const { x, converged } = fitLogistic(labelled, strength);
   return {
@@ -140,7 +123,6 @@ function learn(
       columns,
       weights: Array.from(x, (weight) => Math.round(weight * 1e6) / 1e6),
       strength,
-      classWeights,
       calibrators: chooseCalibration(probabilities, tried.labels, values.length, halves),
     },
   };

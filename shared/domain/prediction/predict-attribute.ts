@@ -29,7 +29,3 @@ export function createPredictor(model: AttributeModel): (features: AttributeFeat
     return { value: learner.values[top] as string, confidence: Math.round(confidence * 1e6) / 1e6 };
   };
 }
-
-/** One prediction; of many customers use `createPredictor`. */
-export const predictAttribute = (model: AttributeModel, features: AttributeFeatures): Prediction | undefined =>
-  createPredictor(model)(features);

@@ -57,6 +57,8 @@ describe('lifetimeValueOf(model, customer)', () => {
     const unseen: BgNbdFit = { ...fitted, a: 1e-6, warnings: ['no_dropout_seen'] };
     const value = lifetimeValueOf({ bgNbd: unseen, gammaGamma: valued }, twice);
     expect(value?.pAlive).toBeUndefined();
+    const none: BgNbdFit = { ...fitted, a: 0 };
+    expect(lifetimeValueOf({ bgNbd: none, gammaGamma: valued }, twice)?.pAlive).toBeUndefined();
     // Next to no dropout: (r + x) / (α + T) a day, 3 / 40, over 40 days.
     expect(value?.expectedOrders(40)).toBeCloseTo(3, 3);
     expect(value?.clvMinor).toBeGreaterThan(0);
