@@ -1,5 +1,5 @@
+import type { Objective } from '../statistics/objective.ts';
 import type { GroupedSummaries } from './group-summaries.ts';
-import type { Objective } from './minimize.ts';
 
 /**
  * Minus the log-likelihood per customer as a function of ln r, ln α, ln a, ln b. At ln a = −∞ it is that of NBD, without dropout.

@@ -1,7 +1,7 @@
 import type { BgNbdParameters } from './bg-nbd.ts';
 import { bgNbdObjective } from './bg-nbd-likelihood.ts';
 import type { GroupedSummaries } from './group-summaries.ts';
-import { minimize } from './minimize.ts';
+import { minimizeInBox } from './minimize-in-box.ts';
 
 /**
  * - `no_dropout_seen`: dropout cannot be seen in this data; P(alive) and churn risk say nothing
@@ -63,7 +63,7 @@ export function fitBgNbd(summaries: GroupedSummaries): BgNbdFit | undefined {
   const start = [0, Math.log(customers / orders)];
 
   const four = new Float64Array(4);
-  const withoutDropout = minimize(
+  const withoutDropout = minimizeInBox(
     ([lnR, lnAlpha], gradient) => {
       const value = objective(Float64Array.of(lnR as number, lnAlpha as number, Number.NEGATIVE_INFINITY, 0), four);
       gradient.set(four.subarray(0, 2));
@@ -74,7 +74,7 @@ export function fitBgNbd(summaries: GroupedSummaries): BgNbdFit | undefined {
     upper.slice(0, 2),
   );
   const withDropout = starts
-    .map(([a, b]) => minimize(objective, [...start, Math.log(a), Math.log(b)].map(withinBounds), lower, upper))
+    .map(([a, b]) => minimizeInBox(objective, [...start, Math.log(a), Math.log(b)].map(withinBounds), lower, upper))
     .reduce((best, found) => (found.value < best.value ? found : best));
 
   const gain = customers * (withoutDropout.value - withDropout.value);

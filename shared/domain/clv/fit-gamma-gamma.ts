@@ -1,8 +1,9 @@
 import { gammaln } from 'simple-statistics';
+import type { Objective } from '../statistics/objective.ts';
 import { digamma } from './digamma.ts';
 import { fewRepeaters } from './fit-bg-nbd.ts';
 import type { GammaGammaParameters } from './gamma-gamma.ts';
-import { minimize, type Objective } from './minimize.ts';
+import { minimizeInBox } from './minimize-in-box.ts';
 
 /**
  * - `value_depends_on_frequency`: frequent customers have dearer or cheaper orders, which the model takes to be unrelated
@@ -65,7 +66,7 @@ export function fitGammaGamma(
     days,
     values.map((value) => value / scale),
   );
-  const { at, value, converged } = minimize(
+  const { at, value, converged } = minimizeInBox(
     objective,
     [Math.log(2), Math.log(3), 0],
     box.map((b) => -b),

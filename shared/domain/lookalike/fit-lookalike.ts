@@ -156,8 +156,8 @@ function learn(
   );
   // Where all fell into one fold there is nothing to choose by.
   const strength = new Set(dealt).size < 2 ? 1 : chooseStrength(takeLabelled(labelled, some), dealt).strength;
-  const { x, converged } = fitLogistic(labelled, strength);
-  return { strength, converged, weights: Array.from(x, (weight) => Math.round(weight * 1e6) / 1e6) };
+  const { at, converged } = fitLogistic(labelled, strength);
+  return { strength, converged, weights: Array.from(at, (weight) => Math.round(weight * 1e6) / 1e6) };
 }
 
 interface HeldOut {

@@ -40,7 +40,7 @@ function fitPlatt(probabilities: Float64Array, labels: Uint8Array): Calibrator {
     Array.from(probabilities, (probability) => [[0, logOdds(probability)]]),
     1,
   );
-  const [slope, intercept] = fitLogistic({ rows, labels, classes: 2 }, plattStrength).x as LogisticWeights;
+  const [slope, intercept] = fitLogistic({ rows, labels, classes: 2 }, plattStrength).at as LogisticWeights;
   return { method: 'platt', slope: slope as number, intercept: intercept as number };
 }
 

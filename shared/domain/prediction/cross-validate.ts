@@ -37,7 +37,7 @@ export function* crossValidate(
   for (const strength of strengths) {
     const probabilities = new Float64Array(labels.length * classes);
     parts.forEach(({ held, seen, taught }, part) => {
-      const fitted = fitLogistic(taught, strength, weights[part], nearEnough).x;
+      const fitted = fitLogistic(taught, strength, weights[part], nearEnough).at;
       weights[part] = fitted;
       const own = probabilitiesOf(fitted, seen, classes);
       held.forEach((row, at) => {

@@ -115,13 +115,13 @@ function learn(
   const tried = takeLabelled(labelled, some);
   const { strength, probabilities } = chooseStrength(tried, foldsOf(someIds, `attribute-fold/${attribute}`, folds));
   const halves = foldsOf(someIds, `attribute-half/${attribute}`, 2);
-  const { x, converged } = fitLogistic(labelled, strength);
+  const { at, converged } = fitLogistic(labelled, strength);
   return {
     converged,
     learner: {
       values,
       columns,
-      weights: Array.from(x, (weight) => Math.round(weight * 1e6) / 1e6),
+      weights: Array.from(at, (weight) => Math.round(weight * 1e6) / 1e6),
       strength,
       calibrators: chooseCalibration(probabilities, tried.labels, values.length, halves),
     },

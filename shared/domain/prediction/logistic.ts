@@ -1,4 +1,5 @@
-import { type MinimizeOptions, type Minimum, minimize, type Objective } from './minimize.ts';
+import type { Minimum, Objective } from '../statistics/objective.ts';
+import { type LbfgsOptions, minimizeByLbfgs } from './l-bfgs.ts';
 import type { SparseRows } from './sparse-rows.ts';
 
 /** What rows are taught to be: classes 0 up to `classes` - 1, two or more. */
@@ -70,10 +71,10 @@ export function fitLogistic(
   labelled: Labelled,
   strength: number,
   start?: LogisticWeights,
-  options?: MinimizeOptions,
+  options?: LbfgsOptions,
 ): Minimum {
   const size = (labelled.rows.width + 1) * scoresOf(labelled.classes);
-  return minimize(logisticObjective(labelled, strength), start ?? new Float64Array(size), options);
+  return minimizeByLbfgs(logisticObjective(labelled, strength), start ?? new Float64Array(size), options);
 }
 
 /** Probability of each class, row-major n × classes. */

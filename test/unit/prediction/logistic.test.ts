@@ -77,14 +77,14 @@ describe('logisticObjective(labelled, strength)', () => {
 
 describe('fitLogistic(labelled, strength)', () => {
   it('gives, without columns, the log-odds of the share: 30 of 40 are ln 3', () => {
-    const { x } = fitLogistic(
+    const { at: weights } = fitLogistic(
       labelledRows(2, 0, [
         [[], 1, 30],
         [[], 0, 10],
       ]),
       1,
     );
-    expect(x[0]).toBeCloseTo(Math.log(3), 4);
+    expect(weights[0]).toBeCloseTo(Math.log(3), 4);
   });
 
   it('gives, without a penalty, the log of the odds ratio of a two-by-two table', () => {
@@ -95,9 +95,9 @@ describe('fitLogistic(labelled, strength)', () => {
       [[], 1, 5],
       [[], 0, 20],
     ]);
-    const { x } = fitLogistic(table, 0);
-    expect(x[0]).toBeCloseTo(Math.log(12), 3);
-    expect(x[1]).toBeCloseTo(Math.log(1 / 4), 3);
+    const { at: weights } = fitLogistic(table, 0);
+    expect(weights[0]).toBeCloseTo(Math.log(12), 3);
+    expect(weights[1]).toBeCloseTo(Math.log(1 / 4), 3);
   });
 
   it('gives, with a penalty, the root of its equation, found by bisection', () => {
@@ -115,9 +115,9 @@ describe('fitLogistic(labelled, strength)', () => {
       if (8 * (1 / (1 + Math.exp(-w)) - 0.75) + strength * w > 0) high = w;
       else low = w;
     }
-    const { x } = fitLogistic(symmetric, strength);
-    expect(x[0]).toBeCloseTo(low, 4);
-    expect(x[1]).toBeCloseTo(0, 4);
+    const { at: weights } = fitLogistic(symmetric, strength);
+    expect(weights[0]).toBeCloseTo(low, 4);
+    expect(weights[1]).toBeCloseTo(0, 4);
   });
 
   it('gives each of three classes its share among rows that are alike', () => {
@@ -129,10 +129,10 @@ describe('fitLogistic(labelled, strength)', () => {
       [[], 1, 1],
       [[], 2, 8],
     ]);
-    const { x } = fitLogistic(rows, 1e-6);
-    const [a, b, c] = probabilitiesOf(x, packRows([[[0, 1]]], 1), 3);
+    const { at: weights } = fitLogistic(rows, 1e-6);
+    const [a, b, c] = probabilitiesOf(weights, packRows([[[0, 1]]], 1), 3);
     expect([a, b, c].map((p) => p?.toFixed(3))).toEqual(['0.500', '0.300', '0.200']);
-    const none = probabilitiesOf(x, packRows([[]], 1), 3);
+    const none = probabilitiesOf(weights, packRows([[]], 1), 3);
     expect([...none].map((p) => p.toFixed(3))).toEqual(['0.100', '0.100', '0.800']);
   });
 
@@ -149,8 +149,8 @@ describe('fitLogistic(labelled, strength)', () => {
       [[], 0, 1],
       [[], 1, 1],
     ]);
-    const weighted = fitLogistic({ ...once, rowWeights: Float64Array.of(3, 1, 1, 1) }, 1).x;
-    for (const [i, weight] of fitLogistic(thrice, 1).x.entries()) expect(weighted[i]).toBeCloseTo(weight, 4);
+    const weighted = fitLogistic({ ...once, rowWeights: Float64Array.of(3, 1, 1, 1) }, 1).at;
+    for (const [i, weight] of fitLogistic(thrice, 1).at.entries()) expect(weighted[i]).toBeCloseTo(weight, 4);
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { minimize, type Objective } from '../../../shared/domain/clv/minimize.ts';
+import { minimizeInBox } from '../../../shared/domain/clv/minimize-in-box.ts';
+import type { Objective } from '../../../shared/domain/statistics/objective.ts';
 
 const wide = [100, 100];
 const opposite = wide.map((bound) => -bound);
@@ -13,9 +14,9 @@ const valley: Objective = (at, gradient) => {
   return (1 - x) ** 2 + 100 * (y - x * x) ** 2;
 };
 
-describe('minimize(objective, start, lower, upper)', () => {
+describe('minimizeInBox(objective, start, lower, upper)', () => {
   it("finds the end of Rosenbrock's valley", () => {
-    const { at, value, converged, iterations } = minimize(valley, [-1.2, 1], opposite, wide);
+    const { at, value, converged, iterations } = minimizeInBox(valley, [-1.2, 1], opposite, wide);
     expect(converged).toBe(true);
     expect(iterations).toBeLessThan(60);
     expect(value).toBeLessThan(1e-18);
@@ -25,7 +26,7 @@ describe('minimize(objective, start, lower, upper)', () => {
 
   it('stops at the box where the minimum lies beyond it', () => {
     // On x = 0.5 the valley's floor is y = x².
-    const { at, converged } = minimize(valley, [-1.2, 1], opposite, [0.5, 100]);
+    const { at, converged } = minimizeInBox(valley, [-1.2, 1], opposite, [0.5, 100]);
     expect(converged).toBe(true);
     expect(at[0]).toBe(0.5);
     expect(at[1]).toBeCloseTo(0.25, 10);
@@ -36,13 +37,13 @@ describe('minimize(objective, start, lower, upper)', () => {
       gradient[0] = Math.exp(at[0] as number) + 1e-3;
       return Math.exp(at[0] as number) + 1e-3 * (at[0] as number);
     };
-    expect(minimize(slope, [3], [-12], [12])).toMatchObject({ at: Float64Array.of(-12), converged: true });
+    expect(minimizeInBox(slope, [3], [-12], [12])).toMatchObject({ at: Float64Array.of(-12), converged: true });
   });
 
   it('does not move from where it is flat, and leaves the start as it is', () => {
     const start = [1, 1];
-    expect(minimize(valley, start, opposite, wide)).toMatchObject({ iterations: 0, value: 0 });
-    minimize(
+    expect(minimizeInBox(valley, start, opposite, wide)).toMatchObject({ iterations: 0, value: 0 });
+    minimizeInBox(
       valley,
       start.map((x) => x + 1),
       opposite,
@@ -68,7 +69,7 @@ describe('minimize(objective, start, lower, upper)', () => {
             return 0.5 * (xx * x * x + 2 * xy * x * y + yy * y * y);
           };
           const within = Math.max(-edge, Math.min(edge, start));
-          const { at, converged } = minimize(bowl, [within, within], [-edge, -edge], [edge, edge]);
+          const { at, converged } = minimizeInBox(bowl, [within, within], [-edge, -edge], [edge, edge]);
           const slope = new Float64Array(2);
           bowl(at, slope);
           expect(converged).toBe(true);

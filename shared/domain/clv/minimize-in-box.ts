@@ -1,13 +1,4 @@
-/** Value at a point; writes the gradient there into `gradient`. Must be finite within the box. */
-export type Objective = (at: Float64Array, gradient: Float64Array) => number;
-
-export interface Minimum {
-  readonly at: Float64Array;
-  readonly value: number;
-  readonly iterations: number;
-  /** Whether no coordinate that may still move has a slope left worth moving for. */
-  readonly converged: boolean;
-}
+import type { Minimum, Objective } from '../statistics/objective.ts';
 
 const mostIterations = 500;
 /** Slope that counts as none, where values are of the size of 1. */
@@ -22,14 +13,15 @@ const shortestShare = 1e-8;
 const longestStep = 2;
 
 /**
- * Local minimum in a box of few dimensions, by BFGS with the inverse Hessian in full; coordinates that press against the box rest.
+ * Local minimum in a box of few dimensions, by BFGS with the inverse Hessian in full; coordinates that press against the box rest,
+ * and the others alone say whether it converged.
  *
  * Source: Nocedal, Wright (2006), "Numerical Optimization", 6.1 and 16.7 (gradient projection); the test of steps within rounding is
  * the approximate one of Hager, Zhang (2005).
  *
  * @param start within the box; is not changed
  */
-export function minimize(
+export function minimizeInBox(
   objective: Objective,
   start: ArrayLike<number>,
   lower: ArrayLike<number>,
@@ -83,7 +75,7 @@ function findStep(
 ): Point | undefined {
   const n = direction.length;
   const rounding = roundingShare * Math.abs(from.value);
-  const steepest = largest(from.gradient, direction.map(Math.abs));
+  const steepest = largest(from.gradient, direction);
   for (let share = 1; share > shortestShare; share /= 2) {
     const at = new Float64Array(n);
     let expected = 0;
@@ -96,7 +88,7 @@ function findStep(
     const gradient = new Float64Array(n);
     const value = objective(at, gradient);
     if (value <= from.value + 1e-4 * expected) return { at, value, gradient };
-    const isFlatter = largest(gradient, direction.map(Math.abs)) < steepest;
+    const isFlatter = largest(gradient, direction) < steepest;
     if (value <= from.value + rounding && isFlatter) return { at, value, gradient };
   }
   return undefined;

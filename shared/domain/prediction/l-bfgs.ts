@@ -1,15 +1,6 @@
-/** A smooth function of many numbers: writes its gradient at `x` into `gradient` and gives its value. */
-export type Objective = (x: Float64Array, gradient: Float64Array) => number;
+import type { Minimum, Objective } from '../statistics/objective.ts';
 
-export interface Minimum {
-  readonly x: Float64Array;
-  readonly value: number;
-  readonly iterations: number;
-  /** Whether the gradient came below the tolerance; else iterations ran out or no step went down any more. */
-  readonly converged: boolean;
-}
-
-export interface MinimizeOptions {
+export interface LbfgsOptions {
   /** Largest size of any component of the gradient at which it stops. @default 1e-5 */
   readonly tolerance?: number;
   /** @default 500 */
@@ -24,7 +15,7 @@ const descent = 1e-4;
 const flattening = 0.9;
 
 /**
- * Minimum of a smooth function by limited-memory BFGS with a bisecting line search to the weak Wolfe conditions. The same function
+ * Minimum of a smooth function of many numbers by limited-memory BFGS with a bisecting line search to the weak Wolfe conditions. The same function
  * and start give the same bits.
  *
  * Sources: Nocedal & Wright, *Numerical Optimization* (2006), algorithms 7.4 and 7.5; Lewis & Overton (2013), "Nonsmooth optimization
@@ -32,11 +23,11 @@ const flattening = 0.9;
  *
  * @param start left as it is
  */
-export function minimize(objective: Objective, start: Float64Array, options: MinimizeOptions = {}): Minimum {
+export function minimizeByLbfgs(objective: Objective, start: Float64Array, options: LbfgsOptions = {}): Minimum {
   const { tolerance = 1e-5, maxIterations = 500 } = options;
-  let x = start.slice();
-  let gradient = new Float64Array(x.length);
-  let value = objective(x, gradient);
+  let at = start.slice();
+  let gradient = new Float64Array(at.length);
+  let value = objective(at, gradient);
   const pairs: Pair[] = [];
   let iterations = 0;
   while (largest(gradient) > tolerance && iterations < maxIterations) {
@@ -46,17 +37,17 @@ export function minimize(objective: Objective, start: Float64Array, options: Min
       direction = newtonLike(gradient, pairs);
     }
     const first = pairs.length === 0 ? 1 / Math.max(1, Math.sqrt(dot(gradient, gradient))) : 1;
-    const next = search(objective, x, value, gradient, direction, first);
+    const next = search(objective, at, value, gradient, direction, first);
     if (next === undefined) break;
-    remember(pairs, x, gradient, next);
-    ({ x, value, gradient } = next);
+    remember(pairs, at, gradient, next);
+    ({ at, value, gradient } = next);
     iterations++;
   }
-  return { x, value, iterations, converged: largest(gradient) <= tolerance };
+  return { at, value, iterations, converged: largest(gradient) <= tolerance };
 }
 
 interface Point {
-  readonly x: Float64Array<ArrayBuffer>;
+  readonly at: Float64Array<ArrayBuffer>;
   readonly value: number;
   readonly gradient: Float64Array<ArrayBuffer>;
 }
@@ -69,8 +60,8 @@ interface Pair {
   readonly scale: number;
 }
 
-function remember(pairs: Pair[], x: Float64Array, gradient: Float64Array, next: Point): void {
-  const step = next.x.map((to, i) => to - (x[i] as number));
+function remember(pairs: Pair[], from: Float64Array, gradient: Float64Array, next: Point): void {
+  const step = next.at.map((to, i) => to - (from[i] as number));
   const change = next.gradient.map((to, i) => to - (gradient[i] as number));
   const curvature = dot(step, change);
   if (!(curvature > 1e-14 * dot(change, change))) return;
@@ -102,7 +93,7 @@ function newtonLike(gradient: Float64Array, pairs: readonly Pair[]): Float64Arra
 /** A point along the direction that meets the weak Wolfe conditions; the best one met where none does, `undefined` where none is lower. */
 function search(
   objective: Objective,
-  x: Float64Array,
+  from: Float64Array,
   value: number,
   gradient: Float64Array,
   direction: Float64Array,
@@ -112,15 +103,15 @@ function search(
   let [low, high, length] = [0, Number.POSITIVE_INFINITY, first];
   let best: Point | undefined;
   for (let trial = 0; trial < 40; trial++) {
-    const to = new Float64Array(x);
+    const to = new Float64Array(from);
     addTo(to, direction, length);
-    const slopes = new Float64Array(x.length);
+    const slopes = new Float64Array(from.length);
     const reached = objective(to, slopes);
     const lower = reached <= value + descent * length * slope;
-    if (lower && reached < (best?.value ?? value)) best = { x: to, value: reached, gradient: slopes };
+    if (lower && reached < (best?.value ?? value)) best = { at: to, value: reached, gradient: slopes };
     if (!lower) high = length;
     else if (dot(slopes, direction) < flattening * slope) low = length;
-    else return { x: to, value: reached, gradient: slopes };
+    else return { at: to, value: reached, gradient: slopes };
     length = high === Number.POSITIVE_INFINITY ? 2 * low : (low + high) / 2;
   }
   return best;

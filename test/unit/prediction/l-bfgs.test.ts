@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { minimize } from '../../../shared/domain/prediction/minimize.ts';
+import { minimizeByLbfgs } from '../../../shared/domain/prediction/l-bfgs.ts';
 
-describe('minimize(objective, start)', () => {
+describe('minimizeByLbfgs(objective, start)', () => {
   it("finds the minimum of Rosenbrock's valley, 0 at (1, 1)", () => {
-    const { x, value, converged, iterations } = minimize(
+    const { at, value, converged, iterations } = minimizeByLbfgs(
       ([a = 0, b = 0], gradient) => {
         gradient[0] = -2 * (1 - a) - 400 * a * (b - a * a);
         gradient[1] = 200 * (b - a * a);
@@ -17,8 +17,8 @@ describe('minimize(objective, start)', () => {
     // Some dozen steps is what the method is known for; without all it remembers of the curvature it takes twice as many.
     expect(iterations).toBeLessThan(50);
     expect(value).toBeLessThan(1e-16);
-    expect(x[0]).toBeCloseTo(1, 7);
-    expect(x[1]).toBeCloseTo(1, 7);
+    expect(at[0]).toBeCloseTo(1, 7);
+    expect(at[1]).toBeCloseTo(1, 7);
   });
 
   it('finds the centre of any bowl, however stretched', () => {
@@ -28,17 +28,17 @@ describe('minimize(objective, start)', () => {
     );
     fc.assert(
       fc.property(fc.array(axis, { minLength: 1, maxLength: 12 }), (axes) => {
-        const { x } = minimize(
-          (at, gradient) =>
+        const { at } = minimizeByLbfgs(
+          (point, gradient) =>
             axes.reduce((sum, [centre, stretch], i) => {
-              const off = (at[i] as number) - centre;
+              const off = (point[i] as number) - centre;
               gradient[i] = 2 * stretch * off;
               return sum + stretch * off * off;
             }, 0),
           new Float64Array(axes.length),
           { tolerance: 1e-8 },
         );
-        for (const [i, [centre]] of axes.entries()) expect(x[i]).toBeCloseTo(centre, 5);
+        for (const [i, [centre]] of axes.entries()) expect(at[i]).toBeCloseTo(centre, 5);
       }),
       { seed: 1 },
     );
@@ -49,7 +49,7 @@ describe('minimize(objective, start)', () => {
       gradient[0] = -Math.exp(-(x[0] as number));
       return Math.exp(-(x[0] as number));
     };
-    expect(minimize(slope, Float64Array.of(0), { tolerance: 0, maxIterations: 3 })).toMatchObject({
+    expect(minimizeByLbfgs(slope, Float64Array.of(0), { tolerance: 0, maxIterations: 3 })).toMatchObject({
       converged: false,
       iterations: 3,
     });
@@ -61,8 +61,8 @@ describe('minimize(objective, start)', () => {
       gradient[0] = 2 * (x[0] as number);
       return (x[0] as number) ** 2;
     };
-    expect(minimize(bowl, start)).toMatchObject({ iterations: 0, converged: true });
-    minimize(bowl, Float64Array.of(3));
+    expect(minimizeByLbfgs(bowl, start)).toMatchObject({ iterations: 0, converged: true });
+    minimizeByLbfgs(bowl, Float64Array.of(3));
     expect(start[0]).toBe(0);
   });
 });
