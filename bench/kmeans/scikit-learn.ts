@@ -1,13 +1,9 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { pythonWith } from '../python.ts';
 
 const version = '1.9.1';
-const cache = fileURLToPath(new URL('../../.cache/', import.meta.url));
-const home = join(cache, `scikit-learn-${version}`);
 const program = fileURLToPath(new URL('./scikit_learn.py', import.meta.url));
 
 export interface Fit {
@@ -33,12 +29,12 @@ export interface ScikitLearn {
   stop(): void;
 }
 
-/** Installs scikit-learn under `.cache/` at the first use, which takes Python 3 with its venv. @throws {Error} that says what is missing */
+/** Installs scikit-learn at the first use. @throws {PythonError} that says what is missing */
 export async function startScikitLearn(threads: number): Promise<ScikitLearn> {
-  if (!existsSync(home)) await install();
+  const python = pythonWith(`scikit-learn-${version}`, [`scikit-learn==${version}`]);
   // Settings of the machine for this library are its own business; they would make it slower or faster than people know it.
   const { OPENBLAS_CORETYPE, OPENBLAS_L2_SIZE, ...env } = process.env;
-  const child = spawn(join(home, 'bin', 'python'), [program], {
+  const child = spawn(python, [program], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...env, OMP_NUM_THREADS: String(threads), OPENBLAS_NUM_THREADS: String(threads) },
   });
@@ -63,18 +59,4 @@ function answersOf(child: ChildProcess): () => Promise<unknown> {
     if (done) throw new Error('scikit-learn ended before it answered.');
     return JSON.parse(value);
   };
-}
-
-async function install(): Promise<void> {
-  const fresh = `${home}.new`;
-  await rm(fresh, { recursive: true, force: true });
-  await mkdir(cache, { recursive: true });
-  run('python3', ['-m', 'venv', fresh]);
-  run(join(fresh, 'bin', 'python'), ['-m', 'pip', 'install', '--quiet', `scikit-learn==${version}`]);
-  await rename(fresh, home);
-}
-
-function run(command: string, args: readonly string[]): void {
-  const { status, stderr, error } = spawnSync(command, args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} was expected to work.\n${error ?? stderr}`);
 }

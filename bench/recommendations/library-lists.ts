@@ -1,14 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Histories } from '../../shared/domain/recommendations/interactions.ts';
+import { PythonError, pythonWith } from '../python.ts';
 
 /** implicit, MIT: the item-item recommenders of Python that are in widest use. */
 const packages = ['implicit==0.7.3', 'numpy==2.4.6', 'scipy==1.17.1'];
-const home = fileURLToPath(new URL('../../.cache/recommenders-implicit-0.7.3/', import.meta.url));
-const python = join(home, 'bin', 'python');
-const installed = join(home, 'installed');
 const script = fileURLToPath(new URL('./library_lists.py', import.meta.url));
 
 export interface LibraryLists {
@@ -28,13 +24,9 @@ export interface LibraryRequest {
   readonly neighbours: number;
 }
 
-export class LibraryError extends Error {
-  override readonly name = 'LibraryError';
-}
-
-/** Lists by cosine on what customers have, and by BM25 on how often. Installed under `.cache/` at the first use. @throws {LibraryError} */
+/** Lists by cosine on what customers have, and by BM25 on how often. Installs implicit at the first use. @throws {PythonError} */
 export function libraryLists(request: LibraryRequest): { cosine: LibraryLists; bm25: LibraryLists } {
-  if (!existsSync(installed)) install();
+  const python = pythonWith('implicit-0.7.3', packages);
   const { histories, ...rest } = request;
   const rowCustomers = new Array<number>(histories.items.length);
   for (let customer = 0; customer + 1 < histories.offsets.length; customer++)
@@ -47,19 +39,6 @@ export function libraryLists(request: LibraryRequest): { cosine: LibraryLists; b
     rowWeights: [...histories.weights],
   });
   const { status, stdout, stderr } = spawnSync(python, [script], { input, encoding: 'utf8', maxBuffer: 2 ** 28 });
-  if (status !== 0) throw new LibraryError(`${script} failed.\n${stderr}`);
+  if (status !== 0) throw new PythonError(`${script} failed.\n${stderr}`);
   return JSON.parse(stdout);
-}
-
-function install(): void {
-  rmSync(home, { recursive: true, force: true });
-  run('python3', ['-m', 'venv', home]);
-  run(python, ['-m', 'pip', 'install', '--quiet', '--only-binary=:all:', ...packages]);
-  writeFileSync(installed, `${packages.join('\n')}\n`);
-}
-
-function run(command: string, args: readonly string[]): void {
-  const { status, stderr } = spawnSync(command, args, { encoding: 'utf8' });
-  if (status !== 0)
-    throw new LibraryError(`${command} ${args.join(' ')} failed; Python 3 with venv was expected.\n${stderr}`);
 }

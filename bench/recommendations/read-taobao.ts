@@ -1,11 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { actWeights } from '../../shared/domain/recommendations/customer-history.ts';
 import { type InteractionTable, tableOf } from './interaction-table.ts';
 
 const file = new URL('../../../shared/data/events/taobao_userbehavior_600users.csv.gz', import.meta.url);
 
-/** What an act counts; the same as in features.md B4: a view, and one with what was done besides. */
-const weights: Readonly<Record<string, number>> = { pv: 1, fav: 2, cart: 2.5, buy: 4 };
+/** What its words for acts count. */
+const weights: Readonly<Record<string, number>> = {
+  pv: actWeights.view,
+  fav: actWeights.favorite,
+  cart: actWeights.cart,
+  buy: actWeights.order,
+};
 
 /** First day of Taobao UserBehavior, and its number of days. */
 export const taobaoStart = Date.UTC(2017, 10, 25) / 86_400_000;

@@ -17,7 +17,7 @@ import type { ObjectStore } from '../../shared/store/object-store.ts';
 import { readJson } from '../../shared/store/read-json.ts';
 import { readShop } from '../../shared/store/read-shop.ts';
 
-/** What performance.md allows for features, tags and rules of one profile with ten campaigns. */
+/** What features, tags and rules of one profile with ten campaigns may take. */
 export const budgetMicroseconds = 60;
 
 export interface OneProfile {

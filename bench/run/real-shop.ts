@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
-import { parseCatalog } from '../../shared/contracts/parse-catalog.ts';
+import { linesOf } from '../../examples/online-retail/read-drops.ts';
 import { dayMs } from '../../shared/domain/event/time-zone.ts';
+import { readCatalog } from '../read-catalog.ts';
 
 /** One line of a real order. */
 export interface RealLine {
@@ -19,47 +18,33 @@ export interface RealShop {
   readonly lines: readonly RealLine[];
 }
 
-const example = new URL('../../examples/online-retail/', import.meta.url);
-const row = /^([^,]*),([^,]*),(?:"(?:[^"]|"")*"|[^,]*),(-?\d+),([^,]+),([^,]+),([^,]+),/;
 /** Every so many of the lines is remembered. */
 const every = 10;
 
 /** What the example's year of Online Retail says of how customers order: whole histories, and a tenth of the lines. */
 export function readRealShop(): RealShop {
-  const drops = new URL('drops/', example);
-  const catalog = parseCatalog(
-    readFileSync(new URL('config/catalog/products.csv', example), 'utf8'),
-    'products.csv',
-    2,
-  );
-  const categoryOf = (id: string) => ('catalog' in catalog ? (catalog.catalog.get(id)?.category ?? '') : '');
+  const catalog = readCatalog();
   const customers = new Map<string, Map<string, { instant: number; lines: number }>>();
   const lines: RealLine[] = [];
   let seen = 0;
   let newestDay = 0;
-  for (const name of readdirSync(drops).sort()) {
-    for (const text of gunzipSync(readFileSync(new URL(name, drops)))
-      .toString('latin1')
-      .split(/\r?\n/)) {
-      const [, invoice = '', id = '', quantity = '', when = '', price = '', customer = ''] = row.exec(text) ?? [];
-      const pieces = Number(quantity);
-      if (customer === '' || invoice.startsWith('C') || !(pieces > 0) || !(Number(price) > 0)) continue;
-      const instant = Date.parse(`${when.replace(' ', 'T')}${when.length <= 16 ? ':00' : ''}Z`);
-      if (Number.isNaN(instant)) throw new Error(`No time that is understood: ${when}`);
-      newestDay = Math.max(newestDay, Math.floor(instant / dayMs));
-      const orders = customers.get(customer) ?? new Map<string, { instant: number; lines: number }>();
-      customers.set(customer, orders);
-      const order = orders.get(invoice);
-      if (order === undefined) orders.set(invoice, { instant, lines: 1 });
-      else order.lines++;
-      if (seen++ % every === 0)
-        lines.push({
-          id,
-          category: categoryOf(id),
-          quantity: pieces,
-          amountMinor: Math.round(pieces * Number(price) * 100),
-        });
-    }
+  for (const { invoice, code: id, quantity, time, price, customer } of linesOf()) {
+    const pieces = Number(quantity);
+    if (customer === '' || invoice.startsWith('C') || !(pieces > 0) || !(Number(price) > 0)) continue;
+    const instant = Date.parse(`${time.replace(' ', 'T')}Z`);
+    newestDay = Math.max(newestDay, Math.floor(instant / dayMs));
+    const orders = customers.get(customer) ?? new Map<string, { instant: number; lines: number }>();
+    customers.set(customer, orders);
+    const order = orders.get(invoice);
+    if (order === undefined) orders.set(invoice, { instant, lines: 1 });
+    else order.lines++;
+    if (seen++ % every === 0)
+      lines.push({
+        id,
+        category: catalog.get(id)?.category ?? '',
+        quantity: pieces,
+        amountMinor: Math.round(pieces * Number(price) * 100),
+      });
   }
   const histories = [...customers.values()].map((orders) =>
     [...orders.values()].map(({ instant, lines: count }) => ({

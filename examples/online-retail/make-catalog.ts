@@ -6,6 +6,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { categoryOf, serviceCodes } from './categories.ts';
+import { invoiceLineOf } from './invoice-line.ts';
 import { readSource } from './read-source.ts';
 
 export interface CatalogRow {
@@ -20,7 +21,7 @@ export interface CatalogRow {
 export function catalogOf(rows: Iterable<string>): CatalogRow[] {
   const products = new Map<string, { readonly names: Map<string, number>; readonly prices: Map<string, number> }>();
   for (const row of rows) {
-    const [, code = '', description = '', , , price = ''] = cellsOf(row);
+    const { code, description, price } = invoiceLineOf(row);
     let product = products.get(code);
     if (product === undefined) {
       product = { names: new Map(), prices: new Map() };
@@ -45,14 +46,6 @@ export const catalogFile = (rows: readonly CatalogRow[]): string =>
     ...rows.map(({ code, category, listPrice }) => `${code},${category},${listPrice}`),
     '',
   ].join('\n');
-
-/** Cells of one line of CSV. */
-function cellsOf(row: string): string[] {
-  const cells = row.match(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g) ?? [];
-  return cells
-    .map((cell) => cell.replace(/,$/, ''))
-    .map((cell) => (cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell));
-}
 
 function count(counts: Map<string, number>, value: string): void {
   counts.set(value, (counts.get(value) ?? 0) + 1);

@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { categoryOf } from '../../../examples/online-retail/categories.ts';
+import { invoiceLineOf } from '../../../examples/online-retail/invoice-line.ts';
 import { catalogFile, catalogOf } from '../../../examples/online-retail/make-catalog.ts';
 import { compress, splitByMonth } from '../../../examples/online-retail/make-drops.ts';
+import { linesOf } from '../../../examples/online-retail/read-drops.ts';
 
 const folder = new URL('../../../examples/online-retail/', import.meta.url);
 const header = 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country';
@@ -52,6 +54,44 @@ describe('examples/online-retail/drops', () => {
 
 const row = (code: string, description: string, time: string, price: string) =>
   `1,${code},${description},6,${time},${price},17850.0,United Kingdom`;
+
+describe('invoiceLineOf(row)', () => {
+  it('has the cells as they are written, without quotes, and the customer without .0', () => {
+    expect(invoiceLineOf(row('A', '"RED, ""ROUND"""', '2011-01-31 23:59:00', '1.25'))).toEqual({
+      invoice: '1',
+      code: 'A',
+      description: 'RED, "ROUND"',
+      quantity: '6',
+      time: '2011-01-31 23:59:00',
+      price: '1.25',
+      customer: '17850',
+    });
+    expect(invoiceLineOf('C1,B,,-2,2011-01-31 23:59:00,0.0,,France')).toMatchObject({ description: '', customer: '' });
+  });
+
+  it('refuses a row of other cells', () => {
+    expect(() => invoiceLineOf('1,A,RED')).toThrow(/eight cells/);
+  });
+});
+
+describe('linesOf(months)', () => {
+  it('reads the months asked for, in their order', () => {
+    const months = [...linesOf(['2011-12', '2010-12'])].map(({ time }) => time.slice(0, 7));
+    const first = months.indexOf('2010-12');
+    expect(first).toBeGreaterThan(0);
+    expect(new Set(months.slice(0, first))).toEqual(new Set(['2011-12']));
+    expect(new Set(months.slice(first))).toEqual(new Set(['2010-12']));
+  });
+
+  it('reads every row of the year without months, of which 406,829 name a customer', () => {
+    let [rows, withCustomer] = [0, 0];
+    for (const { customer } of linesOf()) {
+      rows++;
+      if (/^\d{5}$/.test(customer)) withCustomer++;
+    }
+    expect([rows, withCustomer]).toEqual([541_909, 406_829]);
+  });
+});
 
 describe('splitByMonth(header, rows)', () => {
   it('keeps bytes and order of the rows, and gives each month the header', () => {

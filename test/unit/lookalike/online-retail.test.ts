@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { categoryOf } from '../../../examples/online-retail/categories.ts';
+import { linesOf } from '../../../examples/online-retail/read-drops.ts';
 import { fitScaler } from '../../../shared/domain/clusters/scaler.ts';
 import { interestScore } from '../../../shared/domain/customer/interest-weights.ts';
 import { fitLookalike } from '../../../shared/domain/lookalike/fit-lookalike.ts';
 import type { LookalikeCustomer } from '../../../shared/domain/lookalike/lookalike-model.ts';
-
-const drops = new URL('../../../examples/online-retail/drops/', import.meta.url);
 
 interface Line {
   readonly customer: string;
@@ -18,17 +15,12 @@ interface Line {
 }
 
 const known = new Map<string, string | undefined>();
-const row = /^([^,]*),([^,]*),("(?:[^"]|"")*"|[^,]*),(-?\d+),([\d-]+) [\d:]+,([\d.]+),(\d{5})\.0,/;
-
-function linesOf(month: string): Line[] {
-  const text = gunzipSync(readFileSync(new URL(`${month}.csv.gz`, drops))).toString('latin1');
-  return text.split('\n').flatMap((line) => {
-    const [, invoice = '', code = '', description = '', quantity, date = '', price, customer = ''] =
-      row.exec(line) ?? [];
+function boughtIn(...months: readonly string[]): Line[] {
+  return [...linesOf(months)].flatMap(({ invoice, code, description, quantity, time, price, customer }) => {
     if (customer === '' || Number(quantity) <= 0) return [];
     if (!known.has(code)) known.set(code, categoryOf(code, description));
     const spend = Number(quantity) * Number(price);
-    return { customer, invoice, day: Date.parse(date) / 86_400_000, spend, category: known.get(code) };
+    return { customer, invoice, day: Date.parse(time.slice(0, 10)) / 86_400_000, spend, category: known.get(code) };
   });
 }
 
@@ -49,9 +41,9 @@ function customersOf(lines: readonly Line[]): LookalikeCustomer[] {
 }
 
 describe('lookalikes of the best customers of Online Retail', () => {
-  const first = customersOf(['2010-12', '2011-01', '2011-02', '2011-03', '2011-04', '2011-05'].flatMap(linesOf));
+  const first = customersOf(boughtIn('2010-12', '2011-01', '2011-02', '2011-03', '2011-04', '2011-05'));
   const later = new Map<string, number>();
-  for (const { customer, spend } of ['2011-06', '2011-07', '2011-08'].flatMap(linesOf))
+  for (const { customer, spend } of boughtIn('2011-06', '2011-07', '2011-08'))
     later.set(customer, (later.get(customer) ?? 0) + spend);
   const bySpend = first.toSorted((a, b) => (later.get(b.id) ?? 0) - (later.get(a.id) ?? 0) || (a.id < b.id ? -1 : 1));
   const seeds = bySpend.slice(0, Math.floor(first.length / 10));
