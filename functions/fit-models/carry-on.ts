@@ -1,7 +1,8 @@
 import type { RunComparison } from '../../shared/contracts/run-comparison.ts';
 import type { RunModel } from '../../shared/contracts/run-model.ts';
-import { type CarriedClusters, carryClusters, isComparable } from '../../shared/domain/clusters/carry-clusters.ts';
+import { type CarriedClusters, carryClusters } from '../../shared/domain/clusters/carry-clusters.ts';
 import type { ClusterModel } from '../../shared/domain/clusters/cluster-model.ts';
+import { isComparable } from '../../shared/domain/clusters/columns-in.ts';
 import { type ClusterName, nameClusters } from '../../shared/domain/clusters/name-clusters.ts';
 import { addToBins, distributionOf, noCounts, sharesOf } from '../../shared/domain/drift/distribution.ts';
 import { populationStabilityIndex } from '../../shared/domain/drift/population-stability-index.ts';

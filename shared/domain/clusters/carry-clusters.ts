@@ -1,4 +1,5 @@
 import type { Cluster, ClusterModel } from './cluster-model.ts';
+import { columnsIn } from './columns-in.ts';
 import { rescaleCentre } from './earlier-centres.ts';
 import { labelRows } from './label-rows.ts';
 import { type ClusterPair, matchClusters } from './match-clusters.ts';
@@ -23,10 +24,6 @@ export interface ClusterMatch {
   /** How far the centre moved, in standard deviations of all customers: root of the sum over the features. */
   readonly shift: number;
 }
-
-/** Whether an earlier model can say of today's customers which cluster they would be in: it must look at the same features. */
-export const isComparable = (features: readonly string[], earlier: Pick<ClusterModel, 'features'>): boolean =>
-  features.length === earlier.features.length && features.every((feature) => earlier.features.includes(feature));
 
 /**
  * Gives the clusters of a model the ids of the earlier clusters they go on with. Each row is put into a cluster by both models, the
@@ -64,18 +61,14 @@ export function carryClusters(
 }
 
 function pairsOf(model: ClusterModel, raw: Float64Array, earlier: ClusterModel): readonly (ClusterPair | undefined)[] {
-  const now = labelRows(model, raw, columnsIn(model, model));
-  const before = labelRows(earlier, raw, columnsIn(earlier, model));
+  const now = labelRows(model, raw, columnsIn(model.features, model));
+  const before = labelRows(earlier, raw, columnsIn(earlier.features, model));
   return matchClusters(now, model.clusters.length, before, earlier.clusters.length);
 }
 
-/** Which column of `of` holds each feature of a model. */
-const columnsIn = ({ features }: ClusterModel, of: ClusterModel): number[] =>
-  features.map((feature) => of.features.indexOf(feature));
-
 /** A feature that never varies adds nothing. */
 function shiftOf(model: ClusterModel, cluster: Cluster, earlier: ClusterModel, before: Cluster): number {
-  const centre = rescaleCentre(before.centre, earlier.scaler, columnsIn(model, earlier), model.scaler);
+  const centre = rescaleCentre(before.centre, earlier.scaler, columnsIn(model.features, earlier), model.scaler);
   let squares = 0;
   model.deviations.forEach((deviation, column) => {
     if (deviation > 0) squares += (((cluster.centre[column] as number) - (centre[column] as number)) / deviation) ** 2;

@@ -1,4 +1,5 @@
 import type { ClusterModel } from './cluster-model.ts';
+import { columnsIn, isComparable } from './columns-in.ts';
 import { type Scaler, scaleRows, unscaleRow } from './scaler.ts';
 
 /**
@@ -13,9 +14,8 @@ export function earlierCentres(
   scaler: Scaler,
   k: number,
 ): Float64Array | undefined {
-  const columns = features.map((feature) => earlier.features.indexOf(feature));
-  const isSame = columns.length === earlier.features.length && !columns.includes(-1);
-  if (!isSame || earlier.clusters.length !== k) return undefined;
+  if (!isComparable(features, earlier) || earlier.clusters.length !== k) return undefined;
+  const columns = columnsIn(features, earlier);
   const centres = new Float64Array(k * columns.length);
   earlier.clusters.forEach(({ centre }, cluster) => {
     centres.set(rescaleCentre(centre, earlier.scaler, columns, scaler), cluster * columns.length);

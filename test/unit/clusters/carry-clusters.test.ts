@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { carryClusters, isComparable } from '../../../shared/domain/clusters/carry-clusters.ts';
+import { carryClusters } from '../../../shared/domain/clusters/carry-clusters.ts';
 import { type ClusterModel, createClassifier } from '../../../shared/domain/clusters/cluster-model.ts';
+import { isComparable } from '../../../shared/domain/clusters/columns-in.ts';
 import { fitClusters } from '../../../shared/domain/clusters/fit-clusters.ts';
 import { labelRows } from '../../../shared/domain/clusters/label-rows.ts';
 import { contingency, matchClusters } from '../../../shared/domain/clusters/match-clusters.ts';
