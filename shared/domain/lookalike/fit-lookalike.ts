@@ -6,7 +6,7 @@ import { balancedWeights, chooseStrength, takeLabelled } from '../prediction/cro
 import { foldsOf, hashShare } from '../prediction/hash-share.ts';
 import { fitLogistic, type Labelled } from '../prediction/logistic.ts';
 import { createSimilarityFit } from '../similarity/fit-similarity.ts';
-import { billionths } from '../similarity/seeds.ts';
+import { createSeedSums } from '../similarity/seeds.ts';
 import { liftAt, type Ranked } from './lift.ts';
 import {
   createLookalikeScore,
@@ -115,15 +115,9 @@ function divide(customers: readonly LookalikeCustomer[], name: string): [Lookali
 
 function centroidOf(seeds: readonly LookalikeCustomer[], features: readonly string[], scaler: Scaler) {
   const fit = createSimilarityFit(features, scaler);
-  for (const seed of seeds) {
-    fit.add('seeds', {
-      customers: 1,
-      features: seed.features,
-      interests: [...seed.interests]
-        .filter(([, score]) => score > 0)
-        .map(([path, score]) => [path, 1, Math.round((score / 10) * billionths)]),
-    });
-  }
+  const sums = createSeedSums();
+  for (const seed of seeds) sums.add(seed.features, seed.interests);
+  fit.add('seeds', sums.seeds());
   const centroid = fit.model().lists.seeds;
   const interests = centroid?.interests ?? [];
   return {

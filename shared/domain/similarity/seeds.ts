@@ -13,6 +13,12 @@ export interface Seeds {
   readonly interests: readonly (readonly [path: string, customers: number, scoreBillionths: number])[];
 }
 
+export interface SeedSums {
+  /** @param features raw, in the order of the model's columns; NaN where not known @param interests scores 0..10 by category path */
+  add(features: readonly number[], interests: ReadonlyMap<string, number>): void;
+  seeds(): Seeds;
+}
+
 export interface SeedGatherer {
   add(customer: Customer): void;
   seeds(): Seeds;
@@ -20,28 +26,37 @@ export interface SeedGatherer {
 
 /** @param features in the order of the model's columns */
 export function createSeedGatherer(features: readonly FeatureDefinition[]): SeedGatherer {
+  const sums = createSeedSums();
+  return {
+    add: (customer) =>
+      sums.add(
+        features.map((feature) => feature.measure(customer)),
+        customer.interests,
+      ),
+    seeds: sums.seeds,
+  };
+}
+
+export function createSeedSums(): SeedSums {
   let customers = 0;
   const raw: (number | null)[] = [];
-  const interests = new Map<string, { customers: number; score: number }>();
+  const sums = new Map<string, { customers: number; score: number }>();
   return {
-    add: (customer) => {
+    add: (features, interests) => {
       customers++;
-      for (const feature of features) {
-        const value = feature.measure(customer);
-        raw.push(Number.isNaN(value) ? null : value);
-      }
-      for (const [path, score] of customer.interests) {
+      for (const value of features) raw.push(Number.isNaN(value) ? null : value);
+      for (const [path, score] of interests) {
         if (score <= 0) continue;
-        const sum = interests.get(path) ?? { customers: 0, score: 0 };
+        const sum = sums.get(path) ?? { customers: 0, score: 0 };
         sum.customers++;
         sum.score += Math.round((score / 10) * billionths);
-        interests.set(path, sum);
+        sums.set(path, sum);
       }
     },
     seeds: () => ({
       customers,
       features: raw,
-      interests: [...interests].map(([path, sum]) => [path, sum.customers, sum.score]),
+      interests: [...sums].map(([path, sum]) => [path, sum.customers, sum.score]),
     }),
   };
 }
