@@ -1,5 +1,5 @@
 import { learnedFiles, type SpendModel } from '../../../shared/contracts/learned-models.ts';
-import { quantile } from '../../../shared/domain/rfm/quantile.ts';
+import { quantile } from '../../../shared/domain/statistics/quantile.ts';
 import type { Learner } from './learner.ts';
 
 /** Where the spend of buyers lies: what a level of consumption is measured by. */

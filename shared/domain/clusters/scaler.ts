@@ -1,5 +1,5 @@
-import { median } from '../lifecycle/purchase-cycle.ts';
-import { quantile } from '../rfm/quantile.ts';
+import { median } from '../statistics/median.ts';
+import { quantile } from '../statistics/quantile.ts';
 
 /** How raw features become columns that weigh alike. Part of a model: what is scored later is scaled as what it was fitted to. */
 export interface Scaler {

@@ -1,4 +1,4 @@
-import { quantile } from '../rfm/quantile.ts';
+import { quantile } from '../statistics/quantile.ts';
 
 /** How the values of one feature lay in a run: what a later run is compared with. */
 export interface Distribution {

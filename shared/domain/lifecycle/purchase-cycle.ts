@@ -1,13 +1,7 @@
+import { median } from '../statistics/median.ts';
+
 /** Days between orders assumed while no customer has ordered twice. */
 const assumedCycleDays = 30;
-
-/** Median; of an even count the mean of the middle two. `undefined` of nothing. Sorts its argument. */
-export function median(values: Float64Array): number | undefined {
-  values.sort();
-  const high = values[values.length >>> 1];
-  const low = values[(values.length - 1) >>> 1];
-  return low === undefined || high === undefined ? undefined : (low + high) / 2;
-}
 
 /** Median gap between a customer's order days; `undefined` with fewer than two. @param orderDays distinct, rising */
 export function cycleDaysOf(orderDays: readonly number[]): number | undefined {

@@ -1,5 +1,5 @@
 import { compareUtf8 } from '../compare-utf8.ts';
-import { quantile } from './quantile.ts';
+import { quantile } from '../statistics/quantile.ts';
 
 export type RfmTies = 'rank' | 'edges' | 'rfm-package';
 

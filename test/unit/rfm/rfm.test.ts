@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCustomer } from '../../../shared/domain/customer/customer.ts';
 import { measureRfm } from '../../../shared/domain/rfm/measure-rfm.ts';
-import { quantile } from '../../../shared/domain/rfm/quantile.ts';
 import { fitRfmCuts, type RfmTies } from '../../../shared/domain/rfm/rfm-cuts.ts';
 import { rfmSegmentOf, rfmSegments } from '../../../shared/domain/rfm/rfm-map.ts';
 import { scoreRfm } from '../../../shared/domain/rfm/score-rfm.ts';
@@ -47,18 +46,6 @@ describe('measureRfm(customer, window)', () => {
 
   it('knows nothing of a customer with returns alone', () => {
     expect(measureRfm(customerOf(100, looseReturn(95, 60)), window)).toBeUndefined();
-  });
-});
-
-describe('quantile(sorted, p)', () => {
-  it.each([
-    [[1, 2, 3, 4], 0.4, 2.2],
-    [[1, 2, 3, 4, 5, 6], 0.2, 2],
-    [[7], 0.8, 7],
-    [[1, 3], 0.5, 2],
-    [[1, 3], 1, 3],
-  ])('of %j at %f is %f', (values, p, expected) => {
-    expect(quantile(values, p)).toBeCloseTo(expected, 12);
   });
 });
 

@@ -1,4 +1,4 @@
-import { median } from '../../lifecycle/purchase-cycle.ts';
+import { median } from '../../statistics/median.ts';
 import { confidenceOf } from '../confidence-of.ts';
 import { ofLastCustomer } from '../of-last-customer.ts';
 
