@@ -1,4 +1,4 @@
-import { gammaln } from 'simple-statistics';
+import { gammaln, sampleCorrelation } from 'simple-statistics';
 import type { Objective } from '../statistics/objective.ts';
 import { digamma } from './digamma.ts';
 import { fewRepeaters } from './fit-bg-nbd.ts';
@@ -137,14 +137,6 @@ function gammaGammaObjective(x: Float64Array, value: Float64Array): Objective {
 }
 
 function correlationOf(a: Float64Array, b: Float64Array): number | undefined {
-  const meanOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const [meanA, meanB] = [meanOf(a), meanOf(b)];
-  let [both, onlyA, onlyB] = [0, 0, 0];
-  for (let i = 0; i < a.length; i++) {
-    const [fromA, fromB] = [(a[i] as number) - meanA, (b[i] as number) - meanB];
-    both += fromA * fromB;
-    onlyA += fromA * fromA;
-    onlyB += fromB * fromB;
-  }
-  return onlyA > 0 && onlyB > 0 ? both / Math.sqrt(onlyA * onlyB) : undefined;
+  const isOne = (values: Float64Array): boolean => values.every((value) => value === values[0]);
+  return isOne(a) || isOne(b) ? undefined : sampleCorrelation([...a], [...b]);
 }

@@ -106,6 +106,24 @@ describe('fitGammaGamma(x, meanValue)', () => {
     expect(expectedValue(alike, 0, undefined)).toBeCloseTo(7, 1);
   });
 
+  it('tells Pearson’s correlation of the number of orders and their mean value', () => {
+    // Deviations −1, 0, 1 and −2, 1, 1: 3 / √(2 · 6).
+    expect(fitGammaGamma([1, 2, 3], [5, 8, 8])?.frequencyValueCorrelation).toBeCloseTo(3 / Math.sqrt(12), 12);
+  });
+
+  it.each([0.1, 12.35, 1999.99])(
+    'tells no correlation where all orders have the value %d, whatever its mean is rounded to',
+    (value) => {
+      const often = Array.from({ length: 49 }, (_, at) => 1 + (at % 5));
+      expect(
+        fitGammaGamma(
+          often,
+          often.map(() => value),
+        )?.frequencyValueCorrelation,
+      ).toBeUndefined();
+    },
+  );
+
   it('says when customers without a repeat day have no expected value', () => {
     const random = createRandom(11);
     const heavy = Array.from({ length: 3_000 }, () => random() ** -2);
