@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { slices } from '../domain/identity/slices.ts';
 
 /** Raised when the same lake files would give another digest. */
-export const digestVersion = 4;
+export const digestVersion = 5;
 
 const dayDigest = z.object({
   date: z.string(),

@@ -101,10 +101,9 @@ export function createDayEvidence({ day, zone, readText }: DayEvidenceOptions): 
     const { draft, visitEvents, orders } = ofId(id);
     const hour = localHour(event.instant, zone);
     const { kind, region, sessionId, product } = event;
-    const productId = product?.id ?? event.lines?.[0]?.id;
-    // An order of many rows, or one that is told again, is one step of a visit.
-    if (kind !== 'order' || orders.add(event, hour))
-      visitEvents.push({ kind, instantSeconds: Math.floor(event.instant / 1000), sessionId, productId });
+    const productId = productOf(product ?? event.lines?.[0] ?? {});
+    if (kind === 'order') orders.add(event, hour);
+    else visitEvents.push({ kind, instantSeconds: secondOf(event.instant), sessionId, productId });
     if (region !== undefined && region !== '' && !elsewhere.has(kind))
       addPlace(draft, { hour, isWeekend: weekdayOf(day) >= 5, place: cutText(region, longestName), count: 1 });
     if (kind === 'message') addMessage(draft, event, day, hour);
@@ -125,6 +124,9 @@ export function createDayEvidence({ day, zone, readText }: DayEvidenceOptions): 
         addOrder(draft, order, day, zone);
         const products = productsOf(order);
         if (products.length > 0) baskets.push({ id: order.id, products });
+        // An order of many rows, or one that is told again, is one step of a visit.
+        const instantSeconds = secondOf(order.firstInstant);
+        visitEvents.push({ kind: 'order', instantSeconds, sessionId: order.sessionId, productId: products[0] });
       }
       const visits = visitsOf(visitEvents);
       sums.addVisits(visits);
@@ -139,6 +141,8 @@ export function createDayEvidence({ day, zone, readText }: DayEvidenceOptions): 
 
   return { add, finish };
 }
+
+const secondOf = (instant: number): number => Math.floor(instant / 1000);
 
 /** Distinct products of an order, by UTF-8 bytes; of more than a basket holds the first. */
 const productsOf = ({ lines }: DayOrder): string[] =>
@@ -181,9 +185,8 @@ function addOrder(draft: EvidenceDraft, order: DayOrder, day: number, zone: Time
   const lines = order.lines.flatMap((line) => lineOf(line) ?? []);
   if (order.isWhole) {
     const { id, hash, instant } = order;
-    const seconds = Math.floor(instant / 1000);
     const kept = lines.slice(0, mostInBasket);
-    addWholeOrder(draft, { order: id, seconds, hash, day, hour, payment, delivery, lines: kept });
+    addWholeOrder(draft, { order: id, seconds: secondOf(instant), hash, day, hour, payment, delivery, lines: kept });
     return;
   }
   addOrderHour(draft, weekdayOf(day), hour, 1);

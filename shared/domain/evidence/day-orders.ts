@@ -10,6 +10,10 @@ export interface DayOrder {
   readonly isWhole: boolean;
   /** Milliseconds since 1970-01-01T00:00Z of its earliest event; of a whole order of the message that counts. */
   instant: number;
+  /** Milliseconds since 1970-01-01T00:00Z of its earliest event, of a whole order too: where it is a step of a visit. */
+  firstInstant: number;
+  /** Of its earliest event, of several of that instant the greatest. */
+  sessionId: string | undefined;
   lines: ProductLine[];
   payment: string | undefined;
   delivery: string | undefined;
@@ -18,12 +22,8 @@ export interface DayOrder {
 }
 
 export interface DayOrders {
-  /**
-   * Gives back whether the event is the first of its order.
-   *
-   * @param hour on the clocks of the configured zone; orders without a number are put together by it
-   */
-  add(event: Event, hour: number): boolean;
+  /** @param hour on the clocks of the configured zone; orders without a number are put together by it */
+  add(event: Event, hour: number): void;
   orders(): Iterable<DayOrder>;
 }
 
@@ -43,8 +43,8 @@ const greater = (a: string | undefined, b: string | undefined): string | undefin
 export function createDayOrders(customer: string): DayOrders {
   const orders = new Map<string, DayOrder>();
 
-  function add(event: Event, hour: number): boolean {
-    const { source, orderId, orderGrain = 'line', instant, lines = [] } = event;
+  function add(event: Event, hour: number): void {
+    const { source, orderId, orderGrain = 'line', instant, lines = [], sessionId } = event;
     const key = orderId === undefined ? `\0${source}\0${hour}` : `${source}\0${orderGrain}\0${orderId}`;
     const isWhole = orderGrain === 'whole' && orderId !== undefined;
     const known = orders.get(key);
@@ -53,9 +53,11 @@ export function createDayOrders(customer: string): DayOrders {
       const id = hash48(isWhole ? key : `${customer}\0${event.day}\0${key}`);
       const words = { payment: event.paymentMethod, delivery: event.deliveryMethod };
       const hash = isWhole ? hash48(orderContent(event)) : 0;
-      orders.set(key, { id, isWhole, instant, lines: lines.slice(0, mostLines), ...words, hash });
-      return true;
+      const first = { firstInstant: instant, sessionId };
+      orders.set(key, { id, isWhole, instant, ...first, lines: lines.slice(0, mostLines), ...words, hash });
+      return;
     }
+    takeEarlier(known, event);
     if (isWhole) takeNewer(known, event);
     else {
       for (const line of lines) if (known.lines.length < mostLines) known.lines.push(line);
@@ -63,10 +65,15 @@ export function createDayOrders(customer: string): DayOrders {
       known.payment = greater(known.payment, event.paymentMethod);
       known.delivery = greater(known.delivery, event.deliveryMethod);
     }
-    return false;
   }
 
   return { add, orders: () => orders.values() };
+}
+
+function takeEarlier(order: DayOrder, { instant, sessionId }: Event): void {
+  if (instant > order.firstInstant) return;
+  order.sessionId = instant < order.firstInstant ? sessionId : greater(order.sessionId, sessionId);
+  order.firstInstant = instant;
 }
 
 function takeNewer(order: DayOrder, event: Event): void {
