@@ -79,7 +79,8 @@ function funnelStatistics(visits: PictureSums['visits'], facts: ShopFacts | unde
     })),
     tiers: tiers.flatMap((key) => (visits[key] === undefined ? [] : [{ key, ...visits[key] }])),
     paths: (facts?.paths ?? []).slice(0, mostPaths).map(([path, count]) => ({ path, visits: count })),
-    searches: (facts?.searches ?? []).slice(0, mostSearches).map(([term, customers]) => ({ term, customers })),
+    searches: (facts?.searches.listed ?? []).slice(0, mostSearches).map(([term, customers]) => ({ term, customers })),
+    rareSearches: facts?.searches.tooRare ?? 0,
   };
 }
 

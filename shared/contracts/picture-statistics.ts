@@ -49,6 +49,8 @@ export interface FunnelStatistics {
   readonly paths: readonly { readonly path: string; readonly visits: number }[];
   /** Terms that were searched for, by customers and days: most first, at most 20. */
   readonly searches: readonly { readonly term: string; readonly customers: number }[];
+  /** Terms that are not told because fewer than ten searched for them on every one of the days. */
+  readonly rareSearches: number;
 }
 
 /** C5, over those of whom the model of orders (`bg-nbd`) says anything. */

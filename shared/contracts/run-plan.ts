@@ -4,7 +4,7 @@ import * as z from 'zod';
  * Layout of the files of a run that hold customers, evidence and what was learned of them: raised when any of them changes, so that
  * neither a run that was begun with another is gone on with, nor its customers are read.
  */
-export const runEncoding = 3;
+export const runEncoding = 4;
 
 const runPlan = z.object({
   run: z.string(),

@@ -59,7 +59,7 @@ describe('the picture of a run', () => {
   });
 
   it('has the way to an order, in visits', () => {
-    const { steps, tiers, paths, searches, firstDate, lastDate } = picture.funnel;
+    const { steps, tiers, paths, searches, rareSearches, firstDate, lastDate } = picture.funnel;
     expect([firstDate, lastDate]).toEqual(['2011-09-05', '2011-10-25']);
     // Ann's first visit, and Ben's two; the cart 50 and 30 seconds later, the order after another 120.
     expect(steps).toEqual([
@@ -79,7 +79,7 @@ describe('the picture of a run', () => {
       ]),
     );
     // A term that fewer than ten searched for may say who they are.
-    expect(searches).toEqual([]);
+    expect([searches, rareSearches]).toEqual([[], 1]);
   });
 
   it('has what customers say', () => {

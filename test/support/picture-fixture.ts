@@ -86,6 +86,7 @@ export const retailPicture: PictureStatistics = {
     ],
     paths: [{ path: 'order', visits: 17_043 }],
     searches: [],
+    rareSearches: 0,
   },
   value: {
     ordersWithinDays: 90,
@@ -230,6 +231,7 @@ export const browsedPicture: PictureStatistics = {
       { term: '生日卡片', customers: 402 },
       ...Array.from({ length: 12 }, (_, at) => ({ term: `term ${at}`, customers: 90 - at })),
     ],
+    rareSearches: 4_120,
   },
   value: {
     ordersWithinDays: 90,

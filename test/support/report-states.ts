@@ -102,7 +102,7 @@ export const emptyStatistics: Statistics = {
   picture: {
     ...retailPicture,
     cohorts: { ...retailPicture.cohorts, rows: [] },
-    funnel: { firstDate: null, lastDate: null, steps: [], tiers: [], paths: [], searches: [] },
+    funnel: { firstDate: null, lastDate: null, steps: [], tiers: [], paths: [], searches: [], rareSearches: 0 },
     value: { ...retailPicture.value, customers: 0, expectedOrders: 0, valued: 0, clvMinor: 0, tiers: [] },
     together: { baskets: 0, rules: [] },
   },
@@ -300,6 +300,7 @@ export const hostileStatistics: Statistics = {
       ...browsedPicture.funnel,
       paths: [{ path: hostile, visits: 9 }],
       searches: [{ term: hostile, customers: 9 }],
+      rareSearches: 0,
     },
     together: {
       baskets: 9,
@@ -463,7 +464,7 @@ export const reportStates: readonly (readonly [name: string, statistics: Statist
     },
   ],
   [
-    'few reviews, visits and baskets',
+    'few reviews, visits, searches and baskets',
     {
       ...browsedShop,
       picture: {
@@ -472,6 +473,8 @@ export const reportStates: readonly (readonly [name: string, statistics: Statist
           ...browsedPicture.funnel,
           tiers: browsedPicture.funnel.tiers.slice(-1),
           steps: browsedPicture.funnel.steps.map((step) => ({ ...step, visits: 0, meanSeconds: null })),
+          searches: [],
+          rareSearches: 12,
         },
         feedback: { ...browsedPicture.feedback, reviews: 12, rated: 0, meanStars: null, stars: [0, 0, 0, 0, 0] },
       },

@@ -3,14 +3,12 @@ import { commonestPrices, type DaySums, mostPrices, type ProductDay } from '../e
 import { addPaths, heaviestPaths, type PathCounts } from '../visits/common-paths.ts';
 import { addFunnel, emptyFunnel } from '../visits/funnel.ts';
 import { priceThirds } from './price-thirds.ts';
+import { createSearchTermsFit } from './search-terms.ts';
 import type { ProductFacts, ShopFacts } from './shop-facts.ts';
 
 /** Products that a run knows of; of more the least sold are let go of as days are added. */
 const mostProducts = 100_000;
 const mostPaths = 50;
-const mostSearches = 100;
-/** A term that fewer searched for may say who they are. */
-const fewestSearchers = 10;
 /** Below this share of the usual price a piece was sold at a reduced price. */
 export const reducedBelow = 0.9;
 
@@ -40,7 +38,7 @@ export function createShopFit(most = mostProducts): ShopFit {
   const customerDays: [day: number, count: number][] = [];
   let funnel = emptyFunnel;
   let paths: PathCounts = new Map();
-  const searches = new Map<string, number>();
+  const searches = createSearchTermsFit();
   const hours = new Map<string, { sent: number[]; opened: number[]; clicked: number[] }>();
 
   function letGo(): void {
@@ -60,7 +58,7 @@ export function createShopFit(most = mostProducts): ShopFit {
       if (products.size > 2 * most) letGo();
       funnel = addFunnel(funnel, sums.funnel);
       paths = addPaths(paths, new Map(sums.paths));
-      for (const [term, customers] of sums.searches) searches.set(term, (searches.get(term) ?? 0) + customers);
+      searches.addDay(day, sums.searches);
       for (const [channel, hour, action, count] of sums.messages) {
         if (action !== 'sent' && action !== 'opened' && action !== 'clicked') continue;
         const known = hours.get(channel) ?? { sent: noHours(), opened: noHours(), clicked: noHours() };
@@ -96,10 +94,7 @@ export function createShopFit(most = mostProducts): ShopFit {
           .map(([channel, known]) => ({ channel, ...known })),
         funnel,
         paths: heaviestPaths(paths, mostPaths),
-        searches: [...searches]
-          .filter(([, customers]) => customers >= fewestSearchers)
-          .sort(([a, x], [b, y]) => y - x || compareUtf8(a, b))
-          .slice(0, mostSearches),
+        searches: searches.finish(),
       };
     },
   };

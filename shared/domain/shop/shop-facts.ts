@@ -1,4 +1,5 @@
 import type { FunnelSums } from '../visits/funnel.ts';
+import type { SearchTerms } from './search-terms.ts';
 
 /** One product of the shop, over the days that evidence looks back to. */
 export interface ProductFacts {
@@ -47,6 +48,5 @@ export interface ShopFacts {
   readonly funnel: FunnelSums;
   /** Commonest first, at most 50. */
   readonly paths: readonly (readonly [path: string, visits: number])[];
-  /** Commonest first, at most 100: how many customers searched for it, once a day each. */
-  readonly searches: readonly (readonly [term: string, customers: number])[];
+  readonly searches: SearchTerms;
 }

@@ -1,4 +1,5 @@
 import type { RuleItem, TogetherStatistics } from '../../contracts/picture-statistics.ts';
+import { fewestSearchers } from '../../domain/shop/search-terms.ts';
 import { bar } from '../charts/bar.ts';
 import { emptyState, figure, row, section } from '../figure.ts';
 import { count, countOf, decimal, percent } from '../format/numbers.ts';
@@ -89,10 +90,19 @@ const noSearches = emptyState(
   },
 );
 
+const onlyRareSearches = (terms: number): Markup =>
+  emptyState(
+    { en: 'No search that many make', zh: '没有多人使用的搜索词' },
+    {
+      en: html`Customers search, but each term (${count(terms)} of them) was searched for by fewer than ${count(fewestSearchers)} customers on a day. Such a term may say who they are, so none is shown.`,
+      zh: html`客户有搜索，但每个词（共 ${count(terms)} 个）任一天的搜索客户均少于 ${count(fewestSearchers)} 位。这样的词可能透露客户身份，故不显示。`,
+    },
+  );
+
 function searches(facts: ReportFacts): Markup {
-  const found = facts.statistics.picture?.funnel.searches ?? [];
+  const { searches: found = [], rareSearches = 0 } = facts.statistics.picture?.funnel ?? {};
   const most = found[0]?.customers ?? 0;
-  if (found.length === 0) return noSearches;
+  if (found.length === 0) return rareSearches > 0 ? onlyRareSearches(rareSearches) : noSearches;
   const caption: Words = {
     en: 'Terms by the customers who searched for them, counted once a day each.',
     zh: '按搜索该词的客户数（每人每天计一次）。',
@@ -112,8 +122,8 @@ function searches(facts: ReportFacts): Markup {
     source: {
       field: 'picture.funnel.searches',
       how: {
-        en: 'In lower case, over the days that evidence looks back to. A term that nobody sells is a gap in the range; one that is sold and searched for is hard to find.',
-        zh: '统一为小写，统计证据回溯期内的各天。无货的搜索词是品类缺口；有货却被反复搜索，说明不易找到。',
+        en: `In lower case, over the days that evidence looks back to. A term that nobody sells is a gap in the range; one that is sold and searched for is hard to find. Terms that fewer than ${count(fewestSearchers)} customers searched for on every day are left out: ${count(rareSearches)}.`,
+        zh: `统一为小写，统计证据回溯期内的各天。无货的搜索词是品类缺口；有货却被反复搜索，说明不易找到。任一天搜索客户均少于 ${count(fewestSearchers)} 位的词不列出：${count(rareSearches)} 个。`,
       },
       ...(rows.length > drawnTerms ? { numbers: table(caption, columns, rows.slice(drawnTerms)) } : {}),
     },

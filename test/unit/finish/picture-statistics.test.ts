@@ -45,7 +45,7 @@ describe('pictureStatistics(sums, learned, plan)', () => {
     const ofTier = { customers: 1, visits: 3, carts: 2, checkouts: 1, orders: 1 };
     const { funnel } = pictureStatistics(
       { ...noPicture, visits: { dormant: ofTier, core: ofTier } },
-      { facts: { ...facts, paths, searches: [['bag', 4]] }, association: undefined },
+      { facts: { ...facts, paths, searches: { listed: [['bag', 14]], tooRare: 3 } }, association: undefined },
       { asOfDay: 41 },
     );
     expect(funnel).toEqual({
@@ -61,7 +61,8 @@ describe('pictureStatistics(sums, learned, plan)', () => {
         { key: 'dormant', ...ofTier },
       ],
       paths: paths.slice(0, 12).map(([path, count]) => ({ path, visits: count })),
-      searches: [{ term: 'bag', customers: 4 }],
+      searches: [{ term: 'bag', customers: 14 }],
+      rareSearches: 3,
     });
   });
 

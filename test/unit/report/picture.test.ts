@@ -193,6 +193,7 @@ describe('the chapters of the picture', () => {
       expect(text).toContain(number);
     for (const number of ['811', '402', '90', '79', '18,536', '96', '143', '127', '100'])
       expect(text).toContain(number);
+    expect(text).toContain('searched for on every day are left out: 4,120.');
     for (const number of ['1,940', '640', '302', '29', '£3.90m', '£829k', '£346k', '£35.8k'])
       expect(text).toContain(number);
     for (const number of ['311', '253', '640', '1,586', '£4,021', '£54.0k', '£604k', '£4.01m'])
@@ -216,6 +217,18 @@ describe('the chapters of the picture', () => {
       name === 'rect' ? [Number.parseFloat(attributes.get('width') ?? '')] : [],
     );
     expect(widths).toEqual([100, 12.87, 6.17, 5]);
+  });
+
+  it('tell a shop without searches from one whose terms too few searched for', () => {
+    const searched = (rareSearches: number) =>
+      traced({ ...browsedPicture, funnel: { ...browsedPicture.funnel, searches: [], rareSearches } });
+    const [none, rare] = [searched(0), searched(3)];
+    expect(none).toContain('No source sends what customers search for');
+    expect(none).not.toContain('No search that many make');
+    expect(rare).toContain('each term (3 of them) was searched for by fewer than 10 customers on a day');
+    expect(rare).not.toContain('No source sends what customers search for');
+    const picture = { ...browsedPicture, funnel: { ...browsedPicture.funnel, searches: [], rareSearches: 3 } };
+    expect(textOf(readHtml(renderReport({ ...browsedShop, picture })), 'zh')).toContain('每个词（共 3 个）');
   });
 
   it('of a version that counted none say what is missing', () => {

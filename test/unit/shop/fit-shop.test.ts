@@ -100,6 +100,22 @@ describe('createShopFit()', () => {
     expect([facts.reducedShare, facts.priceThirds, facts.products[0]?.usualMinor]).toEqual([null, [], 0]);
   });
 
+  it('adds up paths of all days, commonest first, and searches by day', () => {
+    const fit = createShopFit();
+    const ofDay = (...paths: DaySums['paths']) => sums([], { paths, searches: [['lamp', 6]] });
+    fit.addDay(1, ofDay(['view', 5], ['order', 1]));
+    fit.addDay(2, ofDay(['order', 3], ['view>order', 4]));
+    const { paths, searches } = fit.finish();
+    expect(paths).toEqual([
+      ['view', 5],
+      ['order', 4],
+      ['view>order', 4],
+    ]);
+    expect(searches).toEqual({ listed: [], tooRare: 1 });
+    fit.addDay(2, ofDay());
+    expect(fit.finish().searches).toEqual({ listed: [['lamp', 18]], tooRare: 0 });
+  });
+
   it('adds up messages by channel and hour', () => {
     const fit = createShopFit();
     fit.addDay(
