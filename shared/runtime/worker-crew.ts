@@ -28,13 +28,26 @@ for (let turn = 0; ; turn = Atomics.load(control, ${turnAt})) {
 }
 `;
 
+/** Thrown by `run` where a thread took a block and did not give it back: it was ended, or met an error in it. */
+export class LostWorkerError extends Error {
+  override readonly name = 'LostWorkerError';
+
+  constructor(patienceMs: number) {
+    super(`No thread finished a block for ${patienceMs} ms; a block takes milliseconds.`);
+  }
+}
+
+/** Far longer than a block takes on a machine that does other things beside. */
+const usualPatienceMs = 120_000;
+
 /**
  * Threads of `node:worker_threads`. The caller works with them and waits for the last, so the event loop stands still meanwhile; a worker
  * that does not come is not waited for.
  *
  * @param threads the calling one included
+ * @param patienceMs how long no block may be finished before `LostWorkerError`
  */
-export function createWorkerCrew(threads: number): Crew {
+export function createWorkerCrew(threads: number, patienceMs = usualPatienceMs): Crew {
   if (threads < 2) return alone;
   const workers: Worker[] = [];
   const dismiss = () => {
@@ -48,16 +61,18 @@ export function createWorkerCrew(threads: number): Crew {
       const numbers = new Float64Array(new SharedArrayBuffer(8 * (2 + Math.ceil(job.n / job.blockRows))));
       for (let thread = 1; thread < threads; thread++) {
         const worker = new Worker(program, { eval: true, workerData: { job, control, numbers, thread } });
+        // The blocks of a thread that does not start are done by others.
+        worker.on('error', () => {});
         worker.unref();
         workers.push(worker);
       }
-      return teamOf(doBlock, control, numbers);
+      return teamOf(doBlock, control, numbers, patienceMs);
     },
     dismiss,
   };
 }
 
-function teamOf(doBlock: DoBlock, control: Int32Array, numbers: Float64Array): Team {
+function teamOf(doBlock: DoBlock, control: Int32Array, numbers: Float64Array, patienceMs: number): Team {
   const results = numbers.subarray(2);
   const blocks = results.length;
   return {
@@ -74,7 +89,8 @@ function teamOf(doBlock: DoBlock, control: Int32Array, numbers: Float64Array): T
         Atomics.add(control, doneAt, 1);
       }
       for (let done = Atomics.load(control, doneAt); done < blocks; done = Atomics.load(control, doneAt))
-        Atomics.wait(control, doneAt, done);
+        if (Atomics.wait(control, doneAt, done, patienceMs) === 'timed-out' && Atomics.load(control, doneAt) === done)
+          throw new LostWorkerError(patienceMs);
       return results;
     },
   };
