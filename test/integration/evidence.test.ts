@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDigestDay } from '../../functions/digest-day/digest-day.ts';
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
-import { dayEvidenceKey } from '../../shared/contracts/day-digest.ts';
+import { dayEvidenceKey, daySumsSection } from '../../shared/contracts/day-digest.ts';
+import { learnedFiles } from '../../shared/contracts/learned-models.ts';
 import type { ModelCards } from '../../shared/contracts/model-card.ts';
 import { parseRunPlan } from '../../shared/contracts/run-plan.ts';
 import { timeZone } from '../../shared/domain/event/time-zone.ts';
@@ -9,9 +10,11 @@ import type { Evidence } from '../../shared/domain/evidence/evidence.ts';
 import { profileIdsOf } from '../../shared/domain/identity/profile-id.ts';
 import { resolveOwner } from '../../shared/domain/identity/resolve-owner.ts';
 import { slices } from '../../shared/domain/identity/slices.ts';
+import { createShopFit } from '../../shared/domain/shop/fit-shop.ts';
 import { readEvents } from '../../shared/formats/events-parquet.ts';
 import { decodeOwnedEvidence } from '../../shared/formats/owned-evidence.ts';
-import { readShuffle } from '../../shared/formats/shuffle-file.ts';
+import { readShuffle, readShuffleRecords } from '../../shared/formats/shuffle-file.ts';
+import { readBaskets } from '../../shared/store/read-baskets.ts';
 import { readBytes, readJson } from '../../shared/store/read-json.ts';
 import { runCustomers } from '../../shared/store/run-customers.ts';
 import { browsingConfiguration, fillBrowsingShop } from '../support/browsing-shop.ts';
@@ -21,14 +24,6 @@ const asOf = '2011-12-10';
 const asOfDay = Date.UTC(2011, 11, 10) / 86_400_000;
 
 let world: World;
-/** Files of a run that hold what was learned, by name. */
-const learned = [
-  'shop.json',
-  'models/lifetime.json',
-  'models/spend.json',
-  'models/influence.json',
-  'models/cards.json',
-];
 
 beforeAll(async () => {
   world = await createWorld({ configuration: browsingConfiguration() });
@@ -36,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** Evidence by customer, and what was learned, of a run of so many parts. */
+/** Evidence by customer, and the files of what was learned by name, of a run of so many parts. */
 async function runOf(parts: number) {
   const { run } = await world.run(asOf, parts);
   const plan = await readJson(world.objects, bucketKeys.plan(run), parseRunPlan);
@@ -45,9 +40,15 @@ async function runOf(parts: number) {
     for await (const { customer } of runCustomers(world.objects, plan, part, { asOfDay, minorPerMajor: 100 }))
       evidence.set(customer.profile.id, customer.evidence);
   const files: Record<string, string> = {};
-  for (const name of learned) files[name] = (await readBytes(world.objects, `runs/${run}/${name}`)).toString();
+  const add = async (key: string) => {
+    files[key.slice(`runs/${run}/`.length)] = (await readBytes(world.objects, key)).toString();
+  };
+  await add(bucketKeys.shop(run));
+  for await (const { key } of world.objects.list(`runs/${run}/models/`)) await add(key);
   return { evidence: [...evidence].sort(([a], [b]) => (a < b ? -1 : 1)), files };
 }
+
+const modelFile = (name: string) => `models/${name}.json`;
 
 /** Counted from the lake's events by whose id each carries, without any of the run's own steps. */
 async function countedByHand() {
@@ -103,6 +104,21 @@ async function readDigests(digests: readonly string[]) {
   return found;
 }
 
+/** What the digests of one day say of the shop, and the baskets by id. */
+async function readTogether(digests: readonly string[]) {
+  const fit = createShopFit();
+  for (const digest of digests)
+    for (const record of await readShuffleRecords(
+      world.objects,
+      dayEvidenceKey(digest),
+      daySumsSection,
+      daySumsSection + 1,
+    ))
+      fit.addDay(0, JSON.parse(Buffer.from(record).toString()));
+  const { baskets } = await readBaskets(world.objects, digests);
+  return { facts: fit.finish(), baskets: [...baskets].sort((a, b) => a.id - b.id) };
+}
+
 describe('the evidence of a run', () => {
   it('is what the events in the lake say of each customer, all of their ids together', async () => {
     const { evidence } = await runOf(4);
@@ -131,6 +147,9 @@ describe('the evidence of a run', () => {
 
   it('and what is learned from it are the same in 1, 7 and 64 parts', async () => {
     const whole = await runOf(1);
+    expect(Object.keys(whole.files)).toEqual(
+      expect.arrayContaining(['shop.json', 'models/cards.json', ...Object.values(learnedFiles).map(modelFile)]),
+    );
     for (const parts of [7, 64]) {
       const cut = await runOf(parts);
       expect(cut.evidence).toEqual(whole.evidence);
@@ -142,10 +161,10 @@ describe('the evidence of a run', () => {
     const { run } = await world.run(asOf);
     const plan = await readJson(world.objects, bucketKeys.plan(run), parseRunPlan);
     const whole = await readDigests(plan.digests);
-    const files: string[] = [];
-    for await (const { key } of world.objects.list('lake/events/dt=2011-11-0')) files.push(key);
-    const date = '2011-11-05';
-    const ofDay = files.filter((key) => key.includes(date));
+    // The shop was open on it.
+    const date = '2011-11-01';
+    const ofDay: string[] = [];
+    for await (const { key } of world.objects.list(`lake/events/dt=${date}/`)) ofDay.push(key);
     const of = 4;
     const days = [0, 1, 2, 3].map((index) => ({
       date,
@@ -161,6 +180,10 @@ describe('the evidence of a run', () => {
     for (const { id, evidence } of shared)
       expect(evidence).toEqual(whole.find((each) => each.date === date && each.id === id)?.evidence);
     expect(shared).toHaveLength(whole.filter((each) => each.date === date).length);
+    const together = await readTogether(days.map(({ digest }) => digest));
+    expect(together.baskets.length).toBeGreaterThan(1);
+    expect(together.facts.products.length).toBeGreaterThan(1);
+    expect(together).toEqual(await readTogether(plan.digests.filter((digest) => digest.includes(`dt=${date}/`))));
     await world.objects.delete(days.flatMap(({ digest }) => [digest, dayEvidenceKey(digest)]));
   });
 

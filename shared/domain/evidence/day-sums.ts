@@ -70,9 +70,9 @@ export function createDaySums(): DaySumsDraft {
       draft = { product, category, brand, ...nothing, prices: new Map() };
       products.set(product, draft);
     }
-    // Customers come by id, so the same name stays whatever the order of the events.
-    if (draft.category === '') draft.category = category;
-    if (draft.brand === '') draft.brand = brand;
+    // Of several names the greatest, so that neither the order of the events matters nor whether the day is digested in shares.
+    if (compareUtf8(category, draft.category) > 0) draft.category = category;
+    if (compareUtf8(brand, draft.brand) > 0) draft.brand = brand;
     return draft;
   }
 

@@ -13,12 +13,20 @@ const mostPaths = 50;
 export const reducedBelow = 0.9;
 
 type Changeable<T> = { -readonly [Key in keyof T]: T[Key] };
-interface ProductDraft extends Omit<Changeable<ProductFacts>, 'usualMinor'> {
+interface ProductDraft extends Omit<Changeable<ProductFacts>, 'category' | 'brand' | 'usualMinor'> {
+  readonly category: NewestName;
+  readonly brand: NewestName;
   prices: Map<number, number>;
 }
 
+/** Of what a product was called on each day. */
+interface NewestName {
+  name: string;
+  day: number;
+}
+
 export interface ShopFit {
-  /** Days in their order. @param day days since 1970-01-01 */
+  /** Days in their order; a day may come in several shares of its customers. @param day days since 1970-01-01 */
   addDay(day: number, sums: DaySums): void;
   finish(): ShopFacts;
 }
@@ -71,8 +79,10 @@ export function createShopFit(most = mostProducts): ShopFit {
       letGo();
       const all = [...products.values()].sort((a, b) => compareUtf8(a.product, b.product));
       const listed = all.map(
-        ({ prices, ...product }): ProductFacts => ({
+        ({ prices, category, brand, ...product }): ProductFacts => ({
           ...product,
+          category: category.name,
+          brand: brand.name,
           firstDay: areFirstDaysKnown ? product.firstDay : null,
           usualMinor: usualOf(prices),
         }),
@@ -85,7 +95,7 @@ export function createShopFit(most = mostProducts): ShopFit {
         areProductsLeftOut: areLeftOut,
         priceThirds: priceThirds(
           all.flatMap(({ category, prices }) =>
-            [...prices].map(([unitMinor, pieces]): [string, number, number] => [category, unitMinor, pieces]),
+            [...prices].map(([unitMinor, pieces]): [string, number, number] => [category.name, unitMinor, pieces]),
           ),
         ),
         reducedShare: reducedShareOf(all),
@@ -118,13 +128,17 @@ const noHours = (): number[] => new Array<number>(24).fill(0);
 function addProduct(products: Map<string, ProductDraft>, day: number, more: ProductDay): void {
   let draft = products.get(more.product);
   if (draft === undefined) {
-    const { product, category, brand } = more;
+    const { product } = more;
+    const [category, brand] = [
+      { name: '', day },
+      { name: '', day },
+    ];
     const nothing = { customerDays: 0, views: 0, carts: 0, orders: 0, quantity: 0, amountMinor: 0 };
     draft = { product, category, brand, firstDay: day, ...nothing, prices: new Map() };
     products.set(product, draft);
   }
-  if (more.category !== '') draft.category = more.category;
-  if (more.brand !== '') draft.brand = more.brand;
+  takeName(draft.category, more.category, day);
+  takeName(draft.brand, more.brand, day);
   draft.customerDays += more.customers;
   draft.views += more.views;
   draft.carts += more.carts;
@@ -134,6 +148,13 @@ function addProduct(products: Map<string, ProductDraft>, day: number, more: Prod
   for (const [unitMinor, pieces] of more.prices)
     draft.prices.set(unitMinor, (draft.prices.get(unitMinor) ?? 0) + pieces);
   if (draft.prices.size > 2 * mostPrices) draft.prices = new Map(commonestPrices(draft.prices));
+}
+
+/** The name of the newest day stays, of several of that day the greatest. */
+function takeName(known: NewestName, name: string, day: number): void {
+  if (name === '' || (day === known.day && compareUtf8(name, known.name) <= 0)) return;
+  known.name = name;
+  known.day = day;
 }
 
 function usualOf(prices: ReadonlyMap<number, number>): number {

@@ -304,6 +304,18 @@ describe('createDayEvidence(options)', () => {
     expect(sums.products).toMatchObject([{ product: 'lamp', customers: 2, views: 3, carts: 1, orders: 0 }]);
   });
 
+  it('calls a product in the sums by the greatest of its names, whoever is first', () => {
+    const seen = (userId: string, category: string, brand: string) =>
+      event('view', '09:00:00', { userId, product: { id: 'lamp', category, brand } });
+    for (const [one, other] of [
+      ['ann', 'bob'],
+      ['bob', 'ann'],
+    ] as const)
+      expect(finish([seen(one, 'gifts', 'Lux'), seen(other, 'home', '')]).sums.products).toMatchObject([
+        { product: 'lamp', category: 'home', brand: 'Lux' },
+      ]);
+  });
+
   it('gives the same whatever the order of the events', () => {
     const kinds = ['view', 'cart_add', 'order', 'order', 'order', 'search', 'message', 'review', 'share'] as const;
     const arbitrary = fc.array(

@@ -93,6 +93,18 @@ describe('createShopFit()', () => {
     expect(fit.finish().reducedShare).toBe(0.1);
   });
 
+  it('calls a product as on its newest day, of the shares of a day as in the greatest', () => {
+    const called = (...days: readonly (readonly [day: number, category: string, brand: string])[]) => {
+      const fit = createShopFit();
+      for (const [day, category, brand] of days) fit.addDay(day, sums([sold('a', [], { category, brand })]));
+      const [product] = fit.finish().products;
+      return [product?.category, product?.brand];
+    };
+    expect(called([1, 'vases', 'B'], [2, 'bowls', ''])).toEqual(['bowls', 'B']);
+    expect(called([1, 'vases', ''], [2, 'bowls', 'A'], [2, 'jars', ''], [2, 'cups', 'C'])).toEqual(['jars', 'C']);
+    expect(called([1, 'vases', ''], [2, 'jars', 'C'], [2, 'cups', ''], [2, 'bowls', 'A'])).toEqual(['jars', 'C']);
+  });
+
   it('says nothing of prices nobody paid', () => {
     const fit = createShopFit();
     fit.addDay(100, sums([sold('a', [])]));
