@@ -4,6 +4,7 @@ import type { DataStatistics } from '../../shared/contracts/statistics.ts';
 import { addCounts, noRows, refusedRows } from '../../shared/domain/drops/drop-counts.ts';
 import type { DropLedger } from '../../shared/store/drop-ledger.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
+import { readAhead } from '../../shared/store/read-ahead.ts';
 import { readJson } from '../../shared/store/read-json.ts';
 
 interface SourceSums {
@@ -18,8 +19,8 @@ export async function dataStatistics(objects: ObjectStore, ledger: DropLedger, p
 
   const sources = new Map<string, SourceSums>();
   const dates = new Set<string>();
-  for (const key of plan.digests) {
-    const digest = await readJson(objects, key, parseDayDigest);
+  const read = (key: string) => readJson(objects, key, parseDayDigest);
+  for await (const digest of readAhead(plan.digests, read)) {
     dates.add(digest.date);
     for (const [source, { events, newest }] of Object.entries(digest.sources))
       addSource(sources, source, events, newest);

@@ -11,6 +11,7 @@ import { dateOfDay } from '../../shared/domain/event/day-of.ts';
 import type { ConfigurationStore } from '../../shared/store/configuration-store.ts';
 import type { DropLedger } from '../../shared/store/drop-ledger.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
+import { numbersUpTo, readAhead } from '../../shared/store/read-ahead.ts';
 import { readJson } from '../../shared/store/read-json.ts';
 import { clusterStatistics } from './cluster-statistics.ts';
 import { customerStatistics, rfmStatistics } from './customer-statistics.ts';
@@ -38,15 +39,15 @@ export async function gatherStatistics(
   const comparison = await readJson(objects, bucketKeys.comparison(plan.run), (json) => json as RunComparison);
   const sums = await addParts(objects, plan);
   const learned = await readLearned(objects, plan.run);
+  const manifests = readAhead(campaigns, async (campaign) => ({
+    campaign,
+    manifest: await readJson(objects, bucketKeys.manifest(campaign.id, plan.run), parseAudienceManifest),
+  }));
   const audiences: AudienceStatistics[] = [];
-  for (const campaign of campaigns)
-    audiences.push(
-      audienceStatistics(
-        campaign,
-        settings.strategies.find(({ key }) => key === campaign.strategy),
-        await readJson(objects, bucketKeys.manifest(campaign.id, plan.run), parseAudienceManifest),
-      ),
-    );
+  for await (const { campaign, manifest } of manifests) {
+    const strategy = settings.strategies.find(({ key }) => key === campaign.strategy);
+    audiences.push(audienceStatistics(campaign, strategy, manifest));
+  }
   return {
     run: plan.run,
     asOf: plan.asOf,
@@ -77,8 +78,8 @@ export const readStatistics = (objects: ObjectStore, run: string): Promise<Stati
 
 async function addParts(objects: ObjectStore, { run, parts }: RunPlan): Promise<ScoreSums> {
   const sums = structuredClone(noScores);
-  for (let part = 0; part < parts; part++)
-    addInto(sums, await readJson(objects, bucketKeys.scorePart(run, part), (json) => json as ScoreSums));
+  const read = (part: number) => readJson(objects, bucketKeys.scorePart(run, part), (json) => json as ScoreSums);
+  for await (const more of readAhead(numbersUpTo(parts), read)) addInto(sums, more);
   return sums;
 }
 

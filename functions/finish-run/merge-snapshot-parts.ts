@@ -11,6 +11,7 @@ import {
 } from '../../shared/contracts/snapshot-part.ts';
 import { emptySketch, mergeSketch, type NumberSketch } from '../../shared/domain/statistics/number-sketch.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
+import { numbersUpTo, readAhead } from '../../shared/store/read-ahead.ts';
 import { readJson } from '../../shared/store/read-json.ts';
 
 /** Of one fact, over the customers of a group who have it. */
@@ -34,7 +35,10 @@ export interface SnapshotSums {
   readonly interests: { customers: number; readonly paths: Map<string, InterestSums> };
 }
 
-/** Reads the parts one after the other, so that one alone is in memory beside the sums. */
+/** A part holds a sketch of every number of every segment: few of them at once. */
+const partsAtOnce = 4;
+
+/** Adds the parts one after the other, so that beside the sums those alone are in memory that are read ahead. */
 export async function mergeSnapshotParts(
   objects: ObjectStore,
   { run, parts }: Pick<RunPlan, 'run' | 'parts'>,
@@ -45,9 +49,12 @@ export async function mergeSnapshotParts(
     groups: new Map(describedSchemes.map((scheme) => [scheme, new Map()])),
     interests: { customers: 0, paths: new Map() },
   };
-  for (let part = 0; part < parts; part++) {
-    const counted = await readJson(objects, bucketKeys.snapshotPart(run, part), (json) => json as SnapshotPart);
-    sums.files.push({ key: bucketKeys.snapshot(run, part), ...counted.file });
+  const read = async (part: number) => ({
+    key: bucketKeys.snapshot(run, part),
+    counted: await readJson(objects, bucketKeys.snapshotPart(run, part), (json) => json as SnapshotPart),
+  });
+  for await (const { key, counted } of readAhead(numbersUpTo(parts), read, partsAtOnce)) {
+    sums.files.push({ key, ...counted.file });
     addGroups(sums, counted.groups);
     sums.interests.customers += counted.interests.customers;
     for (const [path, more] of Object.entries(counted.interests.paths))

@@ -35,11 +35,12 @@ export interface Learned {
 /** Nothing of what a run did not write. */
 export async function readLearned(objects: ObjectStore, run: string): Promise<Learned> {
   const find = <T>(key: string) => findJson(objects, key, (json) => json as T);
-  return {
-    facts: await find<ShopFacts>(bucketKeys.shop(run)),
-    association: await find<AssociationModel>(bucketKeys.learned(run, learnedFiles.association)),
-    models: (await find<ModelCards>(bucketKeys.modelCards(run)))?.models ?? [],
-  };
+  const [facts, association, cards] = await Promise.all([
+    find<ShopFacts>(bucketKeys.shop(run)),
+    find<AssociationModel>(bucketKeys.learned(run, learnedFiles.association)),
+    find<ModelCards>(bucketKeys.modelCards(run)),
+  ]);
+  return { facts, association, models: cards?.models ?? [] };
 }
 
 export const pictureStatistics = (

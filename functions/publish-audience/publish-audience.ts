@@ -8,6 +8,7 @@ import { isLost } from '../../shared/domain/campaigns/exclusive-group.ts';
 import { compareUtf8 } from '../../shared/domain/compare-utf8.ts';
 import type { ConfigurationStore } from '../../shared/store/configuration-store.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
+import { numbersUpTo, readAhead } from '../../shared/store/read-ahead.ts';
 import { readJson, writeJson } from '../../shared/store/read-json.ts';
 import { readLines } from '../../shared/store/read-lines.ts';
 import { mergeSorted } from './merge-sorted.ts';
@@ -40,10 +41,8 @@ export function createPublishAudience({ objects, configurations }: PublishAudien
 
 async function sumsOf(objects: ObjectStore, { run, parts }: RunPlan): Promise<Readonly<Record<string, AudienceSums>>> {
   const sums: Record<string, AudienceSums> = {};
-  for (let part = 0; part < parts; part++) {
-    const { audiences } = await readJson(objects, bucketKeys.scorePart(run, part), (json) => json as ScoreSums);
-    addInto(sums, audiences);
-  }
+  const read = (part: number) => readJson(objects, bucketKeys.scorePart(run, part), (json) => json as ScoreSums);
+  for await (const { audiences } of readAhead(numbersUpTo(parts), read)) addInto(sums, audiences);
   return sums;
 }
 
@@ -72,7 +71,7 @@ async function writeFiles(
 ): Promise<AudienceManifest['files']> {
   const { run, parts } = plan;
   const folder = bucketKeys.audience(campaign.id, run);
-  const numbers = Array.from({ length: parts }, (_, part) => part);
+  const numbers = numbersUpTo(parts);
   const members = () =>
     filter(
       sorted<AudienceRow>(

@@ -11,6 +11,7 @@ import { createShop, type ShopParts } from '../domain/shop/create-shop.ts';
 import { type OrderTerms, type Prediction, type Shop, unknownShop } from '../domain/shop/shop.ts';
 import type { ShopFacts } from '../domain/shop/shop-facts.ts';
 import type { ObjectStore } from './object-store.ts';
+import { readAhead } from './read-ahead.ts';
 import { findJson, readJson } from './read-json.ts';
 
 /** What a run knows of all customers together; nothing of a run of a version that did not learn. */
@@ -22,16 +23,22 @@ export async function readShop(
   const facts = await findJson(objects, bucketKeys.shop(run), (json) => json as ShopFacts);
   if (facts === undefined) return unknownShop;
   const learned = <T>(name: string) => readJson(objects, bucketKeys.learned(run, name), (json) => json as T);
-  const { customers } = await learned<InfluenceModel>(learnedFiles.influence);
+  const [{ customers }, terms, { cuts: spendCuts }, lifetime, predictors] = await Promise.all([
+    learned<InfluenceModel>(learnedFiles.influence),
+    learned<OrderTerms>(learnedFiles.orderTerms),
+    learned<SpendModel>(learnedFiles.spend),
+    learned<LifetimeModel>(learnedFiles.lifetime),
+    readPredictors(objects, run, settings),
+  ]);
   return createShop({
     facts,
-    terms: await learned<OrderTerms>(learnedFiles.orderTerms),
-    spendCuts: (await learned<SpendModel>(learnedFiles.spend)).cuts,
-    lifetime: await learned<LifetimeModel>(learnedFiles.lifetime),
+    terms,
+    spendCuts,
+    lifetime,
     influence: new Map(
       customers.map(([id, score, percentile, isOpinionLeader]) => [id, { score, percentile, isOpinionLeader }]),
     ),
-    predictors: await readPredictors(objects, run, settings),
+    predictors,
     catalogue: catalog,
   });
 }
@@ -44,9 +51,12 @@ async function readPredictors(
 ): Promise<ShopParts['predictors']> {
   const features = chooseFeatures(clusters.features);
   const predictors = new Map<string, (customer: Customer) => Prediction | undefined>();
-  for (const [tag, demands] of Object.entries(predictions)) {
-    const key = bucketKeys.learned(run, attributeFile(tag));
-    const model = await findJson(objects, key, (json) => json as AttributeModel);
+  const find = async ([tag, demands]: [string, Settings['predictions'][string]]) => ({
+    tag,
+    demands,
+    model: await findJson(objects, bucketKeys.learned(run, attributeFile(tag)), (json) => json as AttributeModel),
+  });
+  for await (const { tag, demands, model } of readAhead(Object.entries(predictions), find)) {
     if (model === undefined) continue;
     const predict = createTagPredictor(model, demands);
     predictors.set(tag, (customer) => predict(customerFeatures(customer, features)));
