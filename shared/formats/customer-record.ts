@@ -1,6 +1,7 @@
 import type { Evidence } from '../domain/evidence/evidence.ts';
 import type { Profile } from '../domain/profile/profile.ts';
 import { decodeEvidence, encodeEvidence } from './evidence-record.ts';
+import { needBytes } from './need-bytes.ts';
 import { decodeProfile, encodeProfile } from './profile-record.ts';
 
 export interface CustomerRecord {
@@ -22,6 +23,8 @@ export function encodeCustomer({ profile, evidence }: CustomerRecord): Uint8Arra
 /** @throws {NewerEncodingError} @throws {BrokenEncodingError} */
 export function decodeCustomer(record: Uint8Array): CustomerRecord {
   const view = Buffer.from(record.buffer, record.byteOffset, record.byteLength);
+  needBytes(record, 4);
   const end = 4 + view.readUInt32LE(0);
+  needBytes(record, end);
   return { profile: decodeProfile(record.subarray(4, end)), evidence: decodeEvidence(record.subarray(end)) };
 }

@@ -1,6 +1,7 @@
 import type { Evidence } from '../domain/evidence/evidence.ts';
 import type { ProfileId } from '../domain/identity/profile-id.ts';
 import { decodeEvidence, encodeEvidence } from './evidence-record.ts';
+import { needBytes } from './need-bytes.ts';
 
 /** Evidence of one id, and the customer it belongs to. */
 export interface OwnedEvidence {
@@ -24,8 +25,10 @@ export function encodeOwnedEvidence({ id, owner, evidence }: OwnedEvidence): Uin
 /** @throws {BrokenEncodingError} */
 export function decodeOwnedEvidence(record: Uint8Array): OwnedEvidence {
   const view = Buffer.from(record.buffer, record.byteOffset, record.byteLength);
+  needBytes(record, 4);
   const idEnd = 4 + view.readUInt16LE(0);
   const ownerEnd = idEnd + view.readUInt16LE(2);
+  needBytes(record, ownerEnd);
   return {
     id: view.toString('utf8', 4, idEnd),
     owner: view.toString('utf8', idEnd, ownerEnd),
