@@ -27,8 +27,9 @@ export interface FitModelsDependencies {
 }
 
 /**
- * Fits what scoring needs to know of all customers together: cuts, the usual cycle, clusters, which go on with those of the run before.
- * The model of a run that is resumed stays: parts may have been scored by it.
+ * Fits what scoring needs to know of all customers together: cuts, the usual cycle, clusters, which go on with those of the run before;
+ * then what is learned of the digested days and the sample of customers: the shop, the models, and a card of each, the cards last. What a
+ * resumed run has of these stays: parts may have been scored by it.
  */
 export function createFitModels({ objects, configurations, crew }: FitModelsDependencies) {
   return async function fitModels({ run, fitted }: { readonly run: string; readonly fitted?: boolean }): Promise<void> {

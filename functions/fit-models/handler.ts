@@ -14,7 +14,7 @@ const fitModels = createFitModels({
   crew: createWorkerCrew(availableParallelism()),
 });
 
-/** Workflow, the features of all parts -> cuts and clusters. */
+/** Workflow, features of all parts, digested days, the sample -> cuts, clusters, the shop, learned models and their cards. */
 export const handler = middy<unknown>()
   .use(observe(runtime))
   .handler((payload) => fitModels(parseFitInput(payload)));

@@ -82,7 +82,10 @@ const elsewhere: ReadonlySet<EventKind> = new Set<EventKind>(['message', 'identi
 const saysSomething: ReadonlySet<EventKind> = new Set<EventKind>(['review', 'comment', 'survey']);
 const actions: ReadonlySet<string> = new Set(messageActions);
 
-/** Gathers what the acts of one day say of each id that they belong to, and together. Any order of events gives the same. */
+/**
+ * Gathers what the acts of one day say of each id that they belong to, and together. The events may come in any order; which of them came
+ * first tells in an order of more lines than are kept alone.
+ */
 export function createDayEvidence({ day, zone, readText }: DayEvidenceOptions): DayEvidence {
   const byId = new Map<ProfileId, OfOneId>();
 

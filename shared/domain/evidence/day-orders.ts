@@ -36,7 +36,8 @@ const greater = (a: string | undefined, b: string | undefined): string | undefin
 
 /**
  * Puts the lines of one customer's orders of one day together. Of a whole order that is told again the message with the greatest
- * (second, content) stays, as in the activity. Order events that name no order are one basket an hour.
+ * (second, content) stays, as in the activity. Order events that name no order are one basket an hour. Of more than 2,000 lines of an
+ * order the first to come stay.
  *
  * @param customer id that the events belong to
  */

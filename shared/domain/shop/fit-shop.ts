@@ -9,7 +9,7 @@ import type { ProductFacts, ShopFacts } from './shop-facts.ts';
 /** Products that a run knows of; of more the least sold are let go of as days are added. */
 const mostProducts = 100_000;
 const mostPaths = 50;
-/** Below this share of the usual price a piece was sold at a reduced price. */
+/** At or below this share of the usual price a piece was sold at a reduced price. */
 export const reducedBelow = 0.9;
 
 type Changeable<T> = { -readonly [Key in keyof T]: T[Key] };

@@ -37,7 +37,7 @@ export interface ShopFacts {
   readonly priceThirds: readonly (readonly [category: string, low: number, high: number])[];
   /** Share of the pieces that were sold at least a tenth below their product's usual price, 0..1; `null` where no price is known. */
   readonly reducedShare: number | null;
-  /** Messages by channel: sent and opened, by hour of the day (24 entries each). By channel. */
+  /** Messages by channel: sent, opened and clicked, by hour of the day (24 entries each). By channel. */
   readonly messageHours: readonly {
     readonly channel: string;
     readonly sent: readonly number[];
