@@ -13,12 +13,7 @@ export interface ProductDay {
   readonly brand: string;
   /** Ids that did anything with it. */
   readonly customers: number;
-  readonly views: number;
-  readonly carts: number;
-  readonly favorites: number;
   readonly orders: number;
-  readonly quantity: number;
-  readonly amountMinor: number;
   /** Price of a piece above 0 -> pieces sold at it: the commonest, by price. */
   readonly prices: readonly (readonly [unitMinor: number, pieces: number])[];
 }
@@ -66,8 +61,7 @@ export function createDaySums(): DaySumsDraft {
   function productOf(product: string, category: string, brand: string): ProductDraft {
     let draft = products.get(product);
     if (draft === undefined) {
-      const nothing = { customers: 0, views: 0, carts: 0, favorites: 0, orders: 0, quantity: 0, amountMinor: 0 };
-      draft = { product, category, brand, ...nothing, prices: new Map() };
+      draft = { product, category, brand, customers: 0, orders: 0, prices: new Map() };
       products.set(product, draft);
     }
     // Of several names the greatest, so that neither the order of the events matters nor whether the day is digested in shares.
@@ -92,12 +86,7 @@ export function createDaySums(): DaySumsDraft {
       for (const item of evidence.items) {
         const draft = productOf(item.product, item.category, item.brand);
         draft.customers++;
-        draft.views += item.views;
-        draft.carts += item.carts;
-        draft.favorites += item.favorites;
         draft.orders += item.orders;
-        draft.quantity = addSafely(draft.quantity, item.quantity);
-        draft.amountMinor = addSafely(draft.amountMinor, item.amountMinor);
       }
       for (const { product, category, brand, unitMinor, quantity } of evidence.purchases) {
         if (unitMinor <= 0) continue;

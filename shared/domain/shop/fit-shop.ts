@@ -12,10 +12,14 @@ const mostPaths = 50;
 /** At or below this share of the usual price a piece was sold at a reduced price. */
 export const reducedBelow = 0.9;
 
-type Changeable<T> = { -readonly [Key in keyof T]: T[Key] };
-interface ProductDraft extends Omit<Changeable<ProductFacts>, 'category' | 'brand' | 'usualMinor'> {
+interface ProductDraft {
+  readonly product: string;
   readonly category: NewestName;
   readonly brand: NewestName;
+  readonly firstDay: number;
+  /** Customers, counted once a day each. */
+  customerDays: number;
+  orders: number;
   prices: Map<number, number>;
 }
 
@@ -79,11 +83,11 @@ export function createShopFit(most = mostProducts): ShopFit {
       letGo();
       const all = [...products.values()].sort((a, b) => compareUtf8(a.product, b.product));
       const listed = all.map(
-        ({ prices, category, brand, ...product }): ProductFacts => ({
-          ...product,
+        ({ product, category, brand, firstDay, prices }): ProductFacts => ({
+          product,
           category: category.name,
           brand: brand.name,
-          firstDay: areFirstDaysKnown ? product.firstDay : null,
+          firstDay: areFirstDaysKnown ? firstDay : null,
           usualMinor: usualOf(prices),
         }),
       );
@@ -92,7 +96,6 @@ export function createShopFit(most = mostProducts): ShopFit {
         lastDay,
         knownFromDay: knownFrom(customerDays),
         products: listed,
-        areProductsLeftOut: areLeftOut,
         priceThirds: priceThirds(
           all.flatMap(({ category, prices }) =>
             [...prices].map(([unitMinor, pieces]): [string, number, number] => [category.name, unitMinor, pieces]),
@@ -128,23 +131,18 @@ const noHours = (): number[] => new Array<number>(24).fill(0);
 function addProduct(products: Map<string, ProductDraft>, day: number, more: ProductDay): void {
   let draft = products.get(more.product);
   if (draft === undefined) {
-    const { product } = more;
     const [category, brand] = [
       { name: '', day },
       { name: '', day },
     ];
-    const nothing = { customerDays: 0, views: 0, carts: 0, orders: 0, quantity: 0, amountMinor: 0 };
-    draft = { product, category, brand, firstDay: day, ...nothing, prices: new Map() };
-    products.set(product, draft);
+    const nothing = { customerDays: 0, orders: 0, prices: new Map<number, number>() };
+    draft = { product: more.product, category, brand, firstDay: day, ...nothing };
+    products.set(more.product, draft);
   }
   takeName(draft.category, more.category, day);
   takeName(draft.brand, more.brand, day);
   draft.customerDays += more.customers;
-  draft.views += more.views;
-  draft.carts += more.carts;
   draft.orders += more.orders;
-  draft.quantity += more.quantity;
-  draft.amountMinor += more.amountMinor;
   for (const [unitMinor, pieces] of more.prices)
     draft.prices.set(unitMinor, (draft.prices.get(unitMinor) ?? 0) + pieces);
   if (draft.prices.size > 2 * mostPrices) draft.prices = new Map(commonestPrices(draft.prices));

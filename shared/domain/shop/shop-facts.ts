@@ -8,13 +8,6 @@ export interface ProductFacts {
   readonly brand: string;
   /** First day anybody did anything with it; `null` where products were let go of before all days were seen: it may be one of them. */
   readonly firstDay: number | null;
-  /** Customers, counted once a day each. */
-  readonly customerDays: number;
-  readonly views: number;
-  readonly carts: number;
-  readonly orders: number;
-  readonly quantity: number;
-  readonly amountMinor: number;
   /** Price of a piece at which most pieces were sold, of several the highest; 0 where none is known. */
   readonly usualMinor: number;
 }
@@ -29,10 +22,8 @@ export interface ShopFacts {
    * it.
    */
   readonly knownFromDay: number | null;
-  /** By product id: those with most orders, then customers. */
+  /** By product id; of more than 100,000 those with most orders, then customers. */
   readonly products: readonly ProductFacts[];
-  /** Whether there were more products than are listed. */
-  readonly areProductsLeftOut: boolean;
   /** Category path -> borders of the lower and the upper third of the prices of pieces sold, in minor units. By path. */
   readonly priceThirds: readonly (readonly [category: string, low: number, high: number])[];
   /** Share of the pieces that were sold at least a tenth below their product's usual price, 0..1; `null` where no price is known. */

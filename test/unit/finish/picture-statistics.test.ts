@@ -80,12 +80,6 @@ describe('pictureStatistics(sums, learned, plan)', () => {
       category: 'bags',
       brand: '',
       firstDay: 0,
-      customerDays: 1,
-      views: 0,
-      carts: 0,
-      orders: 1,
-      quantity: 1,
-      amountMinor: 1,
       usualMinor: 1,
     };
     const facts = { ...createShopFit().finish(), products: [product] };
