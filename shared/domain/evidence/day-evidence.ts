@@ -16,7 +16,6 @@ import {
   addItem,
   addMessages,
   addName,
-  addOrderHour,
   addPlace,
   addReview,
   addVisits,
@@ -26,7 +25,7 @@ import {
 } from './evidence-draft.ts';
 import { finishEvidence } from './finish-evidence.ts';
 import { localHour, weekdayOf } from './local-hour.ts';
-import { addOrderLine, nothingDone, settleOrders } from './settle-orders.ts';
+import { addOrder, nothingDone, settleOrders } from './settle-orders.ts';
 
 /** What is kept of a text that somebody wrote. */
 export interface TextReading {
@@ -124,7 +123,7 @@ export function createDayEvidence({ day, zone, readText }: DayEvidenceOptions): 
       const { draft, visitEvents, orders } = byId.get(id) as OfOneId;
       byId.delete(id);
       for (const order of orders.orders()) {
-        addOrder(draft, order, day, zone);
+        addDayOrder(draft, order, day, zone);
         const products = productsOf(order);
         if (products.length > 0) baskets.push({ id: order.id, products });
         // An order of many rows, or one that is told again, is one step of a visit.
@@ -181,7 +180,7 @@ function itemOf({ kind, product }: Event, day: number): ItemEvidence | undefined
   return undefined;
 }
 
-function addOrder(draft: EvidenceDraft, order: DayOrder, day: number, zone: TimeZone): void {
+function addDayOrder(draft: EvidenceDraft, order: DayOrder, day: number, zone: TimeZone): void {
   const hour = localHour(order.instant, zone);
   const payment = cutText(order.payment ?? '', longestName);
   const delivery = cutText(order.delivery ?? '', longestName);
@@ -192,10 +191,7 @@ function addOrder(draft: EvidenceDraft, order: DayOrder, day: number, zone: Time
     addWholeOrder(draft, { order: id, seconds: secondOf(instant), hash, day, hour, payment, delivery, lines: kept });
     return;
   }
-  addOrderHour(draft, weekdayOf(day), hour, 1);
-  if (payment !== '') addName(draft, 'payments', payment);
-  if (delivery !== '') addName(draft, 'deliveries', delivery);
-  for (const { amountMinor, ...line } of lines) addOrderLine(draft, day, line, amountMinor);
+  addOrder(draft, { day, hour, payment, delivery, lines });
 }
 
 /** Fractions of a piece below this are no quantity that a price could be told by. */

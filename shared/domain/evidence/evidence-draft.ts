@@ -5,7 +5,6 @@ import type {
   ItemEvidence,
   MessageHour,
   NameCount,
-  OrderHour,
   PlaceHour,
   Purchase,
   ReviewEvidence,
@@ -160,8 +159,3 @@ export function addName(draft: EvidenceDraft, list: Names, name: string, count =
 function addNames(draft: EvidenceDraft, list: Names, more: readonly NameCount[]): void {
   for (const { name, count } of more) addName(draft, list, name, count);
 }
-
-export const orderHoursOf = ({ orderHours = new Map() }: EvidenceDraft): OrderHour[] =>
-  [...orderHours]
-    .sort(([a], [b]) => a - b)
-    .map(([key, count]) => ({ weekday: Math.floor(key / 24), hour: key % 24, count }));

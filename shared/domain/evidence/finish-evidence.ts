@@ -4,12 +4,13 @@ import type {
   ItemEvidence,
   MessageHour,
   NameCount,
+  OrderHour,
   PlaceHour,
   Purchase,
   ReviewEvidence,
   WholeOrder,
 } from './evidence.ts';
-import { type EvidenceDraft, orderHoursOf } from './evidence-draft.ts';
+import type { EvidenceDraft } from './evidence-draft.ts';
 import { evidenceLimits } from './evidence-limits.ts';
 
 /** The draft as a value: cut to the limits, sorted by the keys. */
@@ -37,7 +38,7 @@ export function finishEvidence(
     ).sort(byContact),
     invites: draft.invites,
     shares: draft.shares,
-    orderHours: orderHoursOf(draft),
+    orderHours: orderHoursOf(draft.orderHours),
     payments: commonest(draft.payments, limits.names),
     deliveries: commonest(draft.deliveries, limits.names),
   };
@@ -58,6 +59,11 @@ const commonest = (names: ReadonlyMap<string, number> = new Map(), most: number)
     most,
     (a, b) => b.count - a.count || compareUtf8(a.name, b.name),
   ).sort((a, b) => compareUtf8(a.name, b.name));
+
+const orderHoursOf = (orderHours: ReadonlyMap<number, number> = new Map()): OrderHour[] =>
+  [...orderHours]
+    .sort(([a], [b]) => a - b)
+    .map(([key, count]) => ({ weekday: Math.floor(key / 24), hour: key % 24, count }));
 
 const newestItem: Compare<ItemEvidence> = (a, b) =>
   b.lastDay - a.lastDay || b.orders - a.orders || b.views - a.views || compareUtf8(a.product, b.product);

@@ -27,25 +27,24 @@ export function settleOrders(evidence: Evidence): Evidence {
   if (evidence.wholeOrders.length === 0) return evidence;
   const draft = createEvidenceDraft();
   addEvidence(draft, { ...evidence, wholeOrders: [] });
-  for (const order of evidence.wholeOrders) settle(draft, order);
+  for (const order of evidence.wholeOrders) addOrder(draft, order);
   return finishEvidence(draft);
 }
 
-function settle(draft: EvidenceDraft, { day, hour, payment, delivery, lines }: WholeOrder): void {
+/** An order that is told once: its hour, what it was paid and brought by, what was bought. */
+export function addOrder(
+  draft: EvidenceDraft,
+  { day, hour, payment, delivery, lines }: Omit<WholeOrder, 'order' | 'seconds' | 'hash'>,
+): void {
   addOrderHour(draft, weekdayOf(day), hour, 1);
   if (payment !== '') addName(draft, 'payments', payment);
   if (delivery !== '') addName(draft, 'deliveries', delivery);
-  for (const { amountMinor, ...line } of lines) addOrderLine(draft, day, line, amountMinor);
+  for (const line of lines) addOrderLine(draft, day, line);
 }
 
 /** One line of an order: a purchase, and what it adds to its product. */
-export function addOrderLine(
-  draft: EvidenceDraft,
-  day: number,
-  line: WholeOrder['lines'][number] | Omit<WholeOrder['lines'][number], 'amountMinor'>,
-  amountMinor: number,
-): void {
-  const { product, category, brand, unitMinor, quantity } = line;
+function addOrderLine(draft: EvidenceDraft, day: number, line: WholeOrder['lines'][number]): void {
+  const { product, category, brand, unitMinor, quantity, amountMinor } = line;
   addPurchase(draft, { day, product, category, brand, unitMinor, quantity });
   const ordered = { orders: 1, quantity, amountMinor, firstDay: day, lastDay: day, orderDay: day };
   addItem(draft, { ...nothingDone, product, category, brand, ...ordered });
