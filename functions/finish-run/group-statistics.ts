@@ -1,5 +1,6 @@
 import type { GroupSums } from '../../shared/contracts/score-sums.ts';
 import type { GroupStatistics } from '../../shared/contracts/statistics.ts';
+import { risingValues, valueAtRank } from '../../shared/domain/statistics/value-at-rank.ts';
 
 /**
  * The groups of one scheme, in the order of `keys`, those without customers included.
@@ -22,18 +23,8 @@ export function groupStatistics(
 
 /** Median of values given as value -> how often; of an even count the mean of the middle two. `null` of none. */
 export function medianOf(counts: Readonly<Record<string, number>>): number | null {
-  const values = Object.entries(counts)
-    .map(([value, count]) => [Number(value), count] as const)
-    .sort(([a], [b]) => a - b);
-  const total = values.reduce((sum, [, count]) => sum + count, 0);
+  const rising = risingValues(counts);
+  const total = rising.reduce((sum, [, count]) => sum + count, 0);
   if (total === 0) return null;
-  const at = (position: number): number => {
-    let passed = 0;
-    for (const [value, count] of values) {
-      passed += count;
-      if (position < passed) return value;
-    }
-    throw new RangeError(`Position ${position} is beyond the ${total} values.`);
-  };
-  return (at(Math.floor((total - 1) / 2)) + at(Math.floor(total / 2))) / 2;
+  return (valueAtRank(rising, Math.floor((total + 1) / 2)) + valueAtRank(rising, Math.floor(total / 2) + 1)) / 2;
 }

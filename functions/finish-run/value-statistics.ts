@@ -8,6 +8,7 @@ import {
 import { addInto } from '../../shared/contracts/score-sums.ts';
 import { horizonDays } from '../../shared/domain/clv/lifetime-model.ts';
 import { valueOfBucket } from '../../shared/domain/statistics/log-buckets.ts';
+import { risingValues, valueAtRank } from '../../shared/domain/statistics/value-at-rank.ts';
 import { tiers } from '../../shared/domain/tiers/tier.ts';
 
 const nobody: ValueSums = {
@@ -59,16 +60,7 @@ function tierOf(key: string, sums: ValueSums): ValueStatistics['tiers'][number] 
 
 /** Money of the customers at a quarter, a half and three quarters of all, by rising money. */
 function quartilesOf(buckets: ValueSums['clvBuckets'], customers: number): [number, number, number] {
-  const rising = Object.entries(buckets)
-    .map(([bucket, count]) => [Number(bucket), count] as const)
-    .sort(([a], [b]) => a - b);
-  const at = (rank: number): number => {
-    let passed = 0;
-    for (const [bucket, count] of rising) {
-      passed += count;
-      if (passed >= rank) return valueOfBucket(bucket);
-    }
-    throw new RangeError(`Rank ${rank} is beyond the ${customers} values.`);
-  };
+  const rising = risingValues(buckets);
+  const at = (rank: number): number => valueOfBucket(valueAtRank(rising, rank));
   return [at(Math.ceil(customers / 4)), at(Math.ceil(customers / 2)), at(Math.ceil((3 * customers) / 4))];
 }

@@ -13,6 +13,7 @@ import { chooseFeatures } from '../../shared/domain/features/choose-features.ts'
 import { inSample } from '../../shared/domain/identity/slices.ts';
 import { createShopFit } from '../../shared/domain/shop/fit-shop.ts';
 import type { ShopFacts } from '../../shared/domain/shop/shop-facts.ts';
+import { jsonOfRecord } from '../../shared/formats/json-of-record.ts';
 import { readShuffleRecords } from '../../shared/formats/shuffle-file.ts';
 import { learningCustomers } from '../../shared/store/learning-customers.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
@@ -101,6 +102,6 @@ async function fitShop(objects: ObjectStore, { digests }: Pick<RunPlan, 'digests
     records: await readShuffleRecords(objects, dayEvidenceKey(digest), daySumsSection, daySumsSection + 1),
   });
   for await (const { day, records } of readAhead(digestsInWindow(digests), read))
-    for (const record of records) fit.addDay(day, JSON.parse(Buffer.from(record).toString('utf8')) as DaySums);
+    for (const record of records) fit.addDay(day, jsonOfRecord<DaySums>(record));
   return fit.finish();
 }

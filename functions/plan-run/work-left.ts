@@ -1,19 +1,20 @@
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import type { PlanOutput } from '../../shared/contracts/run-payloads.ts';
 import type { RunPlan } from '../../shared/contracts/run-plan.ts';
+import { numbersUpTo } from '../../shared/store/read-ahead.ts';
 
 /** All the work of a run. */
 export function wholePlan({ run, segments, days, parts, campaigns }: RunPlan): PlanOutput {
-  const all = numbers(parts);
+  const all = numbersUpTo(parts);
   return {
     run,
-    segments: numbers(segments),
-    days: numbers(days.length),
+    segments: numbersUpTo(segments),
+    days: numbersUpTo(days.length),
     routes: all,
     features: all,
     fitted: false,
     scores: all,
-    campaigns: numbers(campaigns.length),
+    campaigns: numbersUpTo(campaigns.length),
     snapshots: all,
     parts: all,
   };
@@ -78,5 +79,3 @@ export function workLeft(plan: RunPlan, { keys, digests, hasLists }: RunFiles): 
     snapshots: isPublishedWhole ? whole.snapshots.filter((part) => !isInSnapshot(part)) : whole.snapshots,
   };
 }
-
-const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index);

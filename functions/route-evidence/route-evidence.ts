@@ -15,6 +15,7 @@ import {
   slices,
   slicesOf,
 } from '../../shared/domain/identity/slices.ts';
+import { jsonOfRecord } from '../../shared/formats/json-of-record.ts';
 import { decodeOwnedEvidence, encodeOwnedEvidence } from '../../shared/formats/owned-evidence.ts';
 import { createShuffleWriter, readShuffle, readShuffleRecords } from '../../shared/formats/shuffle-file.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
@@ -51,7 +52,7 @@ async function readOwners(objects: ObjectStore, plan: RunPlan, part: number): Pr
   const read = (segment: number) => readShuffleRecords(objects, bucketKeys.links(plan.run, segment), from, to);
   for await (const records of readAhead(numbersUpTo(plan.segments), read)) {
     for (const record of records) {
-      const [id, owner] = JSON.parse(Buffer.from(record).toString('utf8')) as [id: ProfileId, owner: ProfileId];
+      const [id, owner] = jsonOfRecord<[id: ProfileId, owner: ProfileId]>(record);
       owners.set(id, owner);
     }
   }

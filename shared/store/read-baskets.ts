@@ -1,5 +1,6 @@
 import { basketsSection, dayEvidenceKey } from '../contracts/day-digest.ts';
 import type { Basket } from '../domain/evidence/day-evidence.ts';
+import { jsonOfRecord } from '../formats/json-of-record.ts';
 import { readShuffleRecords } from '../formats/shuffle-file.ts';
 import type { ObjectStore } from './object-store.ts';
 import { readAhead } from './read-ahead.ts';
@@ -27,7 +28,7 @@ export async function readBaskets(
     readShuffleRecords(objects, dayEvidenceKey(digest), basketsSection, basketsSection + 1);
   for await (const records of readAhead(digests, read)) {
     for (const record of records) {
-      const basket = JSON.parse(Buffer.from(record).toString('utf8')) as Basket;
+      const basket = jsonOfRecord<Basket>(record);
       if (basket.id < share * range) baskets.push(basket);
     }
     while (baskets.length > most) {

@@ -2,6 +2,7 @@ import { bucketKeys } from '../contracts/bucket-keys.ts';
 import type { RunPlan } from '../contracts/run-plan.ts';
 import { type CustomerState, withoutWithheld } from '../contracts/run-state.ts';
 import { partOf, sectionOf, sectionsOf, slicesOf } from '../domain/identity/slices.ts';
+import { jsonOfRecord } from '../formats/json-of-record.ts';
 import { readShuffle, readShuffleIndex, readShuffleSections, type ShuffleIndex } from '../formats/shuffle-file.ts';
 import type { ObjectStore } from './object-store.ts';
 import { withheldCampaigns } from './withheld-campaigns.ts';
@@ -42,7 +43,7 @@ export async function openRunStates(
   return {
     async *part(part, parts) {
       for await (const record of records(part, parts)) {
-        const state = JSON.parse(Buffer.from(record).toString('utf8')) as CustomerState;
+        const state = jsonOfRecord<CustomerState>(record);
         yield { ...state, memberships: withoutWithheld(state.memberships, plan.run, withheld) };
       }
     },

@@ -12,6 +12,7 @@ import { resolveOwner } from '../../shared/domain/identity/resolve-owner.ts';
 import { slices } from '../../shared/domain/identity/slices.ts';
 import { createShopFit } from '../../shared/domain/shop/fit-shop.ts';
 import { readEvents } from '../../shared/formats/events-parquet.ts';
+import { jsonOfRecord } from '../../shared/formats/json-of-record.ts';
 import { decodeOwnedEvidence } from '../../shared/formats/owned-evidence.ts';
 import { readShuffle, readShuffleRecords } from '../../shared/formats/shuffle-file.ts';
 import { readBaskets } from '../../shared/store/read-baskets.ts';
@@ -114,7 +115,7 @@ async function readTogether(digests: readonly string[]) {
       daySumsSection,
       daySumsSection + 1,
     ))
-      fit.addDay(0, JSON.parse(Buffer.from(record).toString()));
+      fit.addDay(0, jsonOfRecord(record));
   const { baskets } = await readBaskets(world.objects, digests);
   return { facts: fit.finish(), baskets: [...baskets].sort((a, b) => a.id - b.id) };
 }

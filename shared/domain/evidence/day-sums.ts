@@ -1,4 +1,5 @@
 import { addSafely } from '../activity/add-safely.ts';
+import type { Changeable } from '../changeable.ts';
 import { compareUtf8 } from '../compare-utf8.ts';
 import type { MessageAction } from '../event/message-actions.ts';
 import { heaviestPaths } from '../visits/common-paths.ts';
@@ -39,7 +40,6 @@ const mostSearches = 500;
 const mostDistinctPaths = 20_000;
 export const mostChannels = 20;
 
-type Changeable<T> = { -readonly [Key in keyof T]: T[Key] };
 interface ProductDraft extends Omit<Changeable<ProductDay>, 'prices'> {
   readonly prices: Map<number, number>;
 }

@@ -1,4 +1,5 @@
 import { addSafely } from '../activity/add-safely.ts';
+import type { Changeable } from '../changeable.ts';
 import type {
   Contact,
   Evidence,
@@ -11,8 +12,6 @@ import type {
   VisitDay,
   WholeOrder,
 } from './evidence.ts';
-
-type Changeable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Evidence under way, in which adding costs no copy. Entries are kept by their key; a list that nothing was added to is not there. */
 export interface EvidenceDraft {

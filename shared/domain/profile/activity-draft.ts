@@ -4,6 +4,7 @@ import { compareCells, kindIndex, sumCells } from '../activity/cells.ts';
 import { returnsAlone } from '../activity/fold-orders.ts';
 import { compareOrders, mergeOrders } from '../activity/merge-orders.ts';
 import { placesOf } from '../activity/overflow.ts';
+import type { Changeable } from '../changeable.ts';
 import { compareUtf8 } from '../compare-utf8.ts';
 import { cutText } from '../cut-text.ts';
 import { type Event, eventKinds, type ProductLine } from '../event/event.ts';
@@ -15,8 +16,6 @@ const longestName = 80;
 const longestCoupon = 20;
 /** Categories of one whole order that are told apart; the empty name has the rest. */
 const mostCategories = 20;
-
-type Changeable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** An activity under way, in which adding an event costs no copy. */
 export interface ActivityDraft {

@@ -1,3 +1,4 @@
+import type { Changeable } from '../changeable.ts';
 import { compareUtf8 } from '../compare-utf8.ts';
 import { cutText } from '../cut-text.ts';
 import type { Event, TraitOrigin } from '../event/event.ts';
@@ -9,8 +10,6 @@ import type { Claim, Consent, Link, Profile, TraitValue } from './profile.ts';
 
 /** In UTF-16 units; what is longer is cut, so that one strange row cannot fill a profile. */
 const longest = { traitName: 40, traitValue: 160, provider: 40, channel: 40 } as const;
-
-type Changeable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** All of a profile but its activity, under way: one entry a key, whatever the number of events. */
 export interface HeadDraft {

@@ -1,4 +1,5 @@
 import { compareUtf8 } from '../compare-utf8.ts';
+import { valueAtRank } from '../statistics/value-at-rank.ts';
 
 /** Pieces that a category needs so that its prices say something. */
 const leastPieces = 30;
@@ -45,15 +46,7 @@ function thirdsOf(counts: ReadonlyMap<number, number>): [low: number, high: numb
   const rising = [...counts].sort(([a], [b]) => a - b);
   const total = rising.reduce((sum, [, pieces]) => sum + pieces, 0);
   if (total < leastPieces) return undefined;
-  const at = (rank: number): number => {
-    let passed = 0;
-    for (const [price, pieces] of rising) {
-      passed += pieces;
-      if (passed >= rank) return price;
-    }
-    return rising.at(-1)?.[0] ?? 0;
-  };
-  const [low, high] = [at(Math.ceil(total / 3)), at(Math.ceil((2 * total) / 3))];
+  const [low, high] = [valueAtRank(rising, Math.ceil(total / 3)), valueAtRank(rising, Math.ceil((2 * total) / 3))];
   // Where a third of all pieces and more cost the same, one of the thirds is empty: then no price is low, or none is high.
   return low === rising.at(-1)?.[0] ? undefined : [low, high];
 }
