@@ -21,12 +21,6 @@ export interface CohortRow {
   readonly active: readonly number[];
 }
 
-export const emptyCohorts = (lastMonth: number): CohortSums => ({
-  lastMonth,
-  customers: Array(mostMonths + 1).fill(0),
-  active: Array((mostMonths + 1) * mostMonths).fill(0),
-});
-
 export interface CohortCount {
   /** Orders after the last month are left out, and so is who first ordered then. */
   add(cohort: Cohort): void;
@@ -56,18 +50,6 @@ export function countCohorts(cohorts: Iterable<Cohort>, lastMonth: number): Coho
   const count = createCohortCount(lastMonth);
   for (const cohort of cohorts) count.add(cohort);
   return count.sums();
-}
-
-/** @throws RangeError where the two have different last months, so that their rows stand for different ones */
-export function addCohorts(a: CohortSums, b: CohortSums): CohortSums {
-  if (a.lastMonth !== b.lastMonth) {
-    throw new RangeError(`expected cohorts up to month ${a.lastMonth}, got cohorts up to month ${b.lastMonth}`);
-  }
-  return {
-    lastMonth: a.lastMonth,
-    customers: a.customers.map((count, at) => count + (b.customers[at] as number)),
-    active: a.active.map((count, at) => count + (b.active[at] as number)),
-  };
 }
 
 /** The cohorts that have anybody, oldest first. */

@@ -3,7 +3,7 @@ import type { Changeable } from '../changeable.ts';
 import { compareUtf8 } from '../compare-utf8.ts';
 import type { MessageAction } from '../event/message-actions.ts';
 import { heaviestPaths } from '../visits/common-paths.ts';
-import { emptyFunnel, type FunnelSums, funnelOf } from '../visits/funnel.ts';
+import { createFunnelDraft, type FunnelSums, funnelOf } from '../visits/funnel.ts';
 import type { Visit } from '../visits/visit.ts';
 import type { Evidence } from './evidence.ts';
 
@@ -53,7 +53,7 @@ export interface DaySumsDraft {
 
 export function createDaySums(): DaySumsDraft {
   const products = new Map<string, ProductDraft>();
-  const funnel = { visits: [...emptyFunnel.visits], seconds: [...emptyFunnel.seconds] };
+  const funnel = createFunnelDraft();
   let paths = new Map<string, number>();
   const messages = new Map<string, [channel: string, hour: number, action: MessageAction, count: number]>();
   const searches = new Map<string, number>();
@@ -72,12 +72,7 @@ export function createDaySums(): DaySumsDraft {
 
   return {
     addVisits(visits) {
-      if (visits.length === 0) return;
-      const more = funnelOf(visits);
-      for (const [set, count] of more.visits.entries()) {
-        funnel.visits[set] = (funnel.visits[set] as number) + count;
-        funnel.seconds[set] = (funnel.seconds[set] as number) + (more.seconds[set] as number);
-      }
+      funnelOf(visits, funnel);
       for (const { path } of visits) paths.set(path, (paths.get(path) ?? 0) + 1);
       // Customers come by id, so what is let go of does not depend on the order of the events.
       if (paths.size > mostDistinctPaths) paths = new Map(heaviestPaths(paths, mostDistinctPaths / 2));

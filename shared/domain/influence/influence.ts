@@ -9,15 +9,13 @@ export interface Influence {
   readonly score: number;
   /** Of these, the share with a lower score, and half of those with the same: 0..1. */
   readonly percentile: number;
-  /** Distinct others whom they brought. */
-  readonly invited: number;
   readonly isOpinionLeader: boolean;
 }
 
 /** Share of the best that can be opinion leaders. */
-export const leaderShare = 0.01;
+const leaderShare = 0.01;
 /** Others whom an opinion leader brought, at least. */
-export const leastInvited = 3;
+const leastInvited = 3;
 const decimals = 1_000_000;
 
 /**
@@ -44,7 +42,6 @@ export function influenceOf(edges: Iterable<InviteEdge>): Map<string, Influence>
         {
           score,
           percentile: (below + upTo) / (2 * nodes),
-          invited,
           isOpinionLeader: invited >= leastInvited && nodes - below <= mostLeaders,
         },
       ];

@@ -1,7 +1,8 @@
 import { type LifetimeModel, lifetimeValueOf } from '../clv/lifetime-model.ts';
 import type { Customer } from '../customer/customer.ts';
+import type { Influence } from '../influence/influence.ts';
 import { shareOfSent } from '../timing/send-times.ts';
-import type { CustomerInfluence, Look, OrderTerms, Prediction, Shop, ShopProduct } from './shop.ts';
+import type { Look, OrderTerms, Prediction, Shop, ShopProduct } from './shop.ts';
 import type { ShopFacts } from './shop-facts.ts';
 
 /** What the catalogue says of a product, as far as tags ask for it. */
@@ -14,7 +15,7 @@ export interface ShopParts {
   readonly spendCuts: readonly number[];
   readonly lifetime: LifetimeModel;
   /** By id as people and files call the customer: the most influential. */
-  readonly influence: ReadonlyMap<string, CustomerInfluence>;
+  readonly influence: ReadonlyMap<string, Influence>;
   /** Of tags that are predicted. */
   readonly predictors: ReadonlyMap<string, (customer: Customer) => Prediction | undefined>;
   readonly catalogue: ReadonlyMap<string, CatalogueProduct>;

@@ -1,6 +1,6 @@
 import { compareUtf8 } from '../compare-utf8.ts';
 import { commonestPrices, type DaySums, mostPrices, type ProductDay } from '../evidence/day-sums.ts';
-import { addPaths, heaviestPaths, type PathCounts } from '../visits/common-paths.ts';
+import { addPaths, heaviestPaths } from '../visits/common-paths.ts';
 import { addFunnel, emptyFunnel } from '../visits/funnel.ts';
 import { priceThirds } from './price-thirds.ts';
 import { createSearchTermsFit } from './search-terms.ts';
@@ -49,7 +49,7 @@ export function createShopFit(most = mostProducts): ShopFit {
   let lastDay: number | null = null;
   const customerDays: [day: number, count: number][] = [];
   let funnel = emptyFunnel;
-  let paths: PathCounts = new Map();
+  const paths = new Map<string, number>();
   const searches = createSearchTermsFit();
   const hours = new Map<string, { sent: number[]; opened: number[]; clicked: number[] }>();
 
@@ -69,7 +69,7 @@ export function createShopFit(most = mostProducts): ShopFit {
       for (const product of sums.products) addProduct(products, day, product);
       if (products.size > 2 * most) letGo();
       funnel = addFunnel(funnel, sums.funnel);
-      paths = addPaths(paths, new Map(sums.paths));
+      addPaths(paths, sums.paths);
       searches.addDay(day, sums.searches);
       for (const [channel, hour, action, count] of sums.messages) {
         if (action !== 'sent' && action !== 'opened' && action !== 'clicked') continue;

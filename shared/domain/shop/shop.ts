@@ -41,8 +41,6 @@ export interface LifetimeValue {
   readonly clvMinor: number | undefined;
 }
 
-export type CustomerInfluence = Pick<Influence, 'score' | 'percentile' | 'isOpinionLeader'>;
-
 /**
  * What a run knows of all customers together, which tags of one customer are measured against. Of a run whose models are not fitted
  * yet, and of a shop whose events do not tell, everything is unknown.
@@ -73,7 +71,7 @@ export interface Shop {
   readonly clickRate: number;
   lifetimeValue(customer: Customer): LifetimeValue | undefined;
   /** What invitations and shares say of a customer. @param id as people and files call the customer */
-  influence(id: string): CustomerInfluence | undefined;
+  influence(id: string): Influence | undefined;
   /** A value of a tag that a model is sure enough of, by the settings. */
   predict(tag: string, customer: Customer): Prediction | undefined;
 }

@@ -1,5 +1,4 @@
 import { compareUtf8 } from '../compare-utf8.ts';
-import type { Visit } from './visit.ts';
 
 /** Visits by path. */
 export type PathCounts = ReadonlyMap<string, number>;
@@ -7,16 +6,9 @@ export type PathCounts = ReadonlyMap<string, number>;
 /** Paths of a day that are kept. */
 export const mostPaths = 200;
 
-export function countPaths(visits: Iterable<Visit>): PathCounts {
-  const counts = new Map<string, number>();
-  for (const { path } of visits) counts.set(path, (counts.get(path) ?? 0) + 1);
-  return counts;
-}
-
-export function addPaths(a: PathCounts, b: PathCounts): PathCounts {
-  const sums = new Map(a);
-  for (const [path, count] of b) sums.set(path, (sums.get(path) ?? 0) + count);
-  return sums;
+/** Adds to `sums`. */
+export function addPaths(sums: Map<string, number>, more: Iterable<readonly [path: string, visits: number]>): void {
+  for (const [path, count] of more) sums.set(path, (sums.get(path) ?? 0) + count);
 }
 
 /**

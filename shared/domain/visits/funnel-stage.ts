@@ -13,10 +13,3 @@ const stageByKind: Partial<Readonly<Record<EventKind, FunnelStage>>> = {
 
 /** The stage that an event of this kind is; `undefined` for kinds beside the way, such as searches, lists and favourites. */
 export const stageOf = (kind: EventKind): FunnelStage | undefined => stageByKind[kind];
-
-/** The furthest of a customer's stages, as of their visits in a window; `undefined` where there is none. */
-export function furthestStage(reached: Iterable<FunnelStage | undefined>): FunnelStage | undefined {
-  let furthest = -1;
-  for (const stage of reached) if (stage !== undefined) furthest = Math.max(furthest, stages.indexOf(stage));
-  return stages[furthest];
-}

@@ -18,19 +18,24 @@ export interface FunnelStep {
   readonly stage: FunnelStage;
   /** Visits that came as far as this through all stages before it. */
   readonly visits: number;
-  /** Of the visits of the stage before, those that came to this one, 0..1; 1 for the first; 0 of none. */
-  readonly share: number;
   /** Mean seconds since the stage before; `undefined` for the first and where nobody came. */
   readonly meanSeconds: number | undefined;
 }
 
 const sets = 1 << stages.length;
 
-export const emptyFunnel: FunnelSums = { visits: Array(sets).fill(0), seconds: Array(sets).fill(0) };
+/** Sums under way. */
+export type FunnelDraft = { readonly [Key in keyof FunnelSums]: number[] };
 
-/** Each visit counts once per set. The time of a stage is that of its first event at or after the stage before it. */
-export function funnelOf(visits: Iterable<Visit>): FunnelSums {
-  const sums = { visits: Array<number>(sets).fill(0), seconds: Array<number>(sets).fill(0) };
+export const createFunnelDraft = (): FunnelDraft => ({ visits: Array(sets).fill(0), seconds: Array(sets).fill(0) });
+export const emptyFunnel: FunnelSums = createFunnelDraft();
+
+/**
+ * Each visit counts once per set. The time of a stage is that of its first event at or after the stage before it.
+ *
+ * @param sums are added to, and given back
+ */
+export function funnelOf(visits: Iterable<Visit>, sums = createFunnelDraft()): FunnelSums {
   for (const { steps } of visits) {
     for (let set = 1; set < sets; set++) {
       const seconds = secondsOfLastStage(steps, set);
@@ -64,24 +69,16 @@ export const addFunnel = (a: FunnelSums, b: FunnelSums): FunnelSums => ({
 });
 
 /** The stages of which the sums have any visit. */
-export const stagesIn = (sums: FunnelSums): FunnelStage[] =>
+const stagesIn = (sums: FunnelSums): FunnelStage[] =>
   stages.filter((_, stage) => (sums.visits[1 << stage] as number) > 0);
 
-/** The funnel through some of the stages. @param through in their order; those that occur unless given */
-export function funnelSteps(sums: FunnelSums, through: readonly FunnelStage[] = stagesIn(sums)): FunnelStep[] {
+/** The funnel through the stages that occur. */
+export function funnelSteps(sums: FunnelSums): FunnelStep[] {
   let set = 0;
-  let before: number | undefined;
-  return through.map((stage) => {
+  return stagesIn(sums).map((stage) => {
+    const isFirst = set === 0;
     set |= 1 << stages.indexOf(stage);
     const visits = sums.visits[set] as number;
-    const isFirst = before === undefined;
-    const share = before === undefined ? 1 : before === 0 ? 0 : visits / before;
-    before = visits;
-    return {
-      stage,
-      visits,
-      share,
-      meanSeconds: isFirst || visits === 0 ? undefined : (sums.seconds[set] as number) / visits,
-    };
+    return { stage, visits, meanSeconds: isFirst || visits === 0 ? undefined : (sums.seconds[set] as number) / visits };
   });
 }

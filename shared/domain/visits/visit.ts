@@ -13,7 +13,6 @@ export interface VisitEvent {
 
 /** What a customer did in one go. */
 export interface Visit {
-  readonly startSeconds: number;
   /** From the first event to the last; 0 of a single one. */
   readonly seconds: number;
   readonly events: number;
@@ -34,9 +33,9 @@ export interface VisitStep {
 }
 
 /** Longest silence within a visit, as web analytics have it. */
-export const gapSeconds = 30 * 60;
+const gapSeconds = 30 * 60;
 /** Steps of a path that are told apart. */
-export const longestPath = 8;
+const longestPath = 8;
 
 /** What a customer does in the shop. Messages, surveys, consents and ids come from elsewhere; returns are not visits. */
 const visitKinds: ReadonlySet<EventKind> = new Set<EventKind>([
@@ -99,7 +98,6 @@ function describeVisit(events: readonly VisitEvent[]): Visit {
     return stage === undefined ? [] : [{ stage: stages.indexOf(stage), instantSeconds }];
   });
   return {
-    startSeconds: first.instantSeconds,
     seconds: last.instantSeconds - first.instantSeconds,
     events: events.length,
     products: new Set(events.flatMap(({ productId }) => productId ?? [])).size,

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addFunnel, emptyFunnel, funnelOf, funnelSteps, stagesIn } from '../../../shared/domain/visits/funnel.ts';
-import { furthestStage, stages } from '../../../shared/domain/visits/funnel-stage.ts';
+import {
+  addFunnel,
+  createFunnelDraft,
+  emptyFunnel,
+  funnelOf,
+  funnelSteps,
+} from '../../../shared/domain/visits/funnel.ts';
+import { stages } from '../../../shared/domain/visits/funnel-stage.ts';
 import { type VisitEvent, visitsOf } from '../../../shared/domain/visits/visit.ts';
 
 type Moment = readonly [seconds: number, kind: VisitEvent['kind']];
@@ -25,23 +31,37 @@ describe('funnelOf(visits)', () => {
     ]);
   });
 
-  it('gives the share of the stage before, and the mean time since it, from the first event of each', () => {
-    expect(funnelSteps(sums).map(({ share, meanSeconds }) => [share, meanSeconds])).toEqual([
-      [1, undefined],
-      [0.5, (90 + 30) / 2],
-      [0.5, 60],
-      [1, 250],
-    ]);
+  it('gives the mean time since the stage before, from the first event of each', () => {
+    expect(funnelSteps(sums).map(({ meanSeconds }) => meanSeconds)).toEqual([undefined, (90 + 30) / 2, 60, 250]);
+  });
+
+  it('adds to sums that are given', () => {
+    const draft = createFunnelDraft();
+    const visits = visit([0, 'view'], [30, 'cart_add']);
+    expect(funnelOf(visits, draft)).toBe(draft);
+    funnelOf(visits, draft);
+    expect(draft).toEqual(addFunnel(funnelOf(visits), funnelOf(visits)));
+    expect(funnelSteps(draft)).toMatchObject([{ visits: 2 }, { visits: 2, meanSeconds: 30 }]);
   });
 
   it('leaves out stages that a data set does not have', () => {
-    expect(funnelSteps(sums, ['view', 'order'])).toMatchObject([
-      { visits: 4 },
-      { visits: 2, share: 0.5, meanSeconds: (400 + 10) / 2 },
+    const orders = funnelOf([
+      ...visit([0, 'view'], [60, 'view'], [400, 'order']),
+      ...visit([0, 'view'], [10, 'order']),
+      ...visit([0, 'view']),
+      ...visit([0, 'order'], [9, 'view']),
     ]);
-    const orders = funnelOf(visit([0, 'view'], [20, 'order']));
-    expect(stagesIn(orders)).toEqual(['view', 'order']);
-    expect(funnelSteps(orders)).toHaveLength(2);
+    expect(funnelSteps(orders)).toEqual([
+      { stage: 'view', visits: 4, meanSeconds: undefined },
+      { stage: 'order', visits: 2, meanSeconds: (400 + 10) / 2 },
+    ]);
+  });
+
+  it('tells no time of a stage that nobody reached through those before it', () => {
+    expect(funnelSteps(funnelOf(visit([0, 'order'], [9, 'view'])))).toEqual([
+      { stage: 'view', visits: 1, meanSeconds: undefined },
+      { stage: 'order', visits: 0, meanSeconds: undefined },
+    ]);
   });
 
   it('finds a stage again after the one before it', () => {
@@ -52,10 +72,6 @@ describe('funnelOf(visits)', () => {
   it('is nothing without visits', () => {
     expect(funnelOf([])).toEqual(emptyFunnel);
     expect(funnelSteps(emptyFunnel)).toEqual([]);
-    expect(funnelSteps(emptyFunnel, ['view', 'cart'])).toEqual([
-      { stage: 'view', visits: 0, share: 1, meanSeconds: undefined },
-      { stage: 'cart', visits: 0, share: 0, meanSeconds: undefined },
-    ]);
   });
 });
 
@@ -101,19 +117,9 @@ describe('laws of FunnelSums', () => {
   it('never widens', () => {
     fc.assert(
       fc.property(days, (a) => {
-        const counts = funnelSteps(sumsOf(a), stages).map(({ visits }) => visits);
+        const counts = funnelSteps(sumsOf(a)).map(({ visits }) => visits);
         expect(counts).toEqual(counts.toSorted((x, y) => y - x));
       }),
     );
-  });
-});
-
-describe('furthestStage(reached)', () => {
-  it('is the last of the stages', () => {
-    expect(furthestStage(['cart', undefined, 'checkout', 'view'])).toBe('checkout');
-  });
-
-  it('is absent without any', () => {
-    expect(furthestStage([undefined])).toBeUndefined();
   });
 });

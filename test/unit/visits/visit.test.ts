@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { eventKinds } from '../../../shared/domain/event/event.ts';
-import { gapSeconds, type VisitEvent, visitsOf } from '../../../shared/domain/visits/visit.ts';
+import { type VisitEvent, visitsOf } from '../../../shared/domain/visits/visit.ts';
 
 const at = (instantSeconds: number, kind: VisitEvent['kind'], rest: Partial<VisitEvent> = {}): VisitEvent => ({
   kind,
   instantSeconds,
   ...rest,
 });
+
+const others = ['message', 'survey', 'consent', 'identify', 'alias', 'refund', 'custom'] as const;
 
 describe('visitsOf(events)', () => {
   it('describes a visit', () => {
@@ -20,7 +22,6 @@ describe('visitsOf(events)', () => {
       ]),
     ).toEqual([
       {
-        startSeconds: 100,
         seconds: 300,
         events: 4,
         products: 2,
@@ -38,9 +39,9 @@ describe('visitsOf(events)', () => {
 
   it('ends a visit after more than 30 minutes of silence, not after 30', () => {
     const visits = visitsOf([at(0, 'view'), at(1800, 'view'), at(3601, 'view')]);
-    expect(visits.map(({ startSeconds, events }) => [startSeconds, events])).toEqual([
-      [0, 2],
-      [3601, 1],
+    expect(visits.map(({ seconds, events }) => [seconds, events])).toEqual([
+      [1800, 2],
+      [0, 1],
     ]);
   });
 
@@ -67,7 +68,6 @@ describe('visitsOf(events)', () => {
   });
 
   it('makes no visit of messages, surveys, consents, ids and refunds', () => {
-    const others = ['message', 'survey', 'consent', 'identify', 'alias', 'refund', 'custom'] as const;
     expect(visitsOf(others.map((kind) => at(0, kind)))).toEqual([]);
   });
 
@@ -111,17 +111,20 @@ describe('visitsOf(events)', () => {
     );
   });
 
-  it('without sessions has silences within visits of at most, and between them of more than the gap', () => {
+  it('without sessions cuts the time line wherever it is silent for more than the gap, and nowhere else', () => {
     fc.assert(
       fc.property(events, (day) => {
+        const instants = day
+          .flatMap(({ kind, instantSeconds }) => (others.some((other) => other === kind) ? [] : [instantSeconds]))
+          .sort((a, b) => a - b);
+        const ends = instants.flatMap((instant, at) =>
+          (instants[at + 1] ?? Infinity) - instant > 1800 ? [at + 1] : [],
+        );
+        const expected = ends.map((end, visit) => instants.slice(ends[visit - 1] ?? 0, end));
         const visits = visitsOf(day.map((event) => ({ ...event, sessionId: undefined })));
-        for (let i = 1; i < visits.length; i++) {
-          const before = visits[i - 1] as (typeof visits)[number];
-          expect((visits[i]?.startSeconds as number) - before.startSeconds - before.seconds).toBeGreaterThan(
-            gapSeconds,
-          );
-        }
-        for (const { seconds, events: count } of visits) expect(seconds).toBeLessThanOrEqual((count - 1) * gapSeconds);
+        expect(visits.map(({ events: count, seconds }) => [count, seconds])).toEqual(
+          expected.map((visit) => [visit.length, (visit.at(-1) ?? 0) - (visit[0] ?? 0)]),
+        );
       }),
     );
   });
