@@ -21,8 +21,10 @@ export async function productNames(
   const wanted = new Set(products);
   const names: Record<string, string> = {};
   let files = 0;
-  for (const digest of digestsInWindow(digests).reverse()) {
-    for await (const { key } of objects.list(bucketKeys.lakeDay(dateOfDay(dayOfDigest(digest))))) {
+  // A large day has many digests, and its files once.
+  const days = new Set(digestsInWindow(digests).map(dayOfDigest).reverse());
+  for (const day of days) {
+    for await (const { key } of objects.list(bucketKeys.lakeDay(dateOfDay(day)))) {
       if (wanted.size === 0 || files++ === mostFiles) return names;
       const take = (id: string | undefined, name: string | undefined): void => {
         if (id === undefined || name === undefined || !wanted.delete(id)) return;
