@@ -110,6 +110,11 @@ export interface ProfileResult {
       }
     >
   >;
+  /**
+   * What the tags are computed from: the evidence of the published run, or the stored activity alone, as of who came after the run and
+   * of everybody where another version laid its customers out.
+   */
+  readonly tagsFrom: 'run' | 'stored';
   readonly segments: {
     readonly rfm: string | null;
     readonly tier: string | null;

@@ -17,6 +17,7 @@ import type { Runtime } from '../../shared/runtime/create-runtime.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
 import { findJson, readJson } from '../../shared/store/read-json.ts';
 import { readShop } from '../../shared/store/read-shop.ts';
+import { requireReadable } from '../../shared/store/readable-run.ts';
 import { findRunCustomer } from '../../shared/store/run-customers.ts';
 import { withheldCampaigns } from '../../shared/store/withheld-campaigns.ts';
 import { CommandFailure } from '../command-failure.ts';
@@ -30,6 +31,7 @@ import { publishedPlan, readState } from './read-state.ts';
  * `as_of` and segments. `undefined` where nobody has the id.
  *
  * @throws {CommandFailure} before the first run, and for a campaign that the run did not have
+ * @throws {OtherRunEncodingError}
  */
 export async function explainResult(
   runtime: Pick<Runtime, 'objects' | 'profiles' | 'configurations'>,
@@ -43,6 +45,7 @@ export async function explainResult(
       name: 'NoRunError',
       hint: 'strata run',
     });
+  requireReadable(plan);
   const configuration = await runtime.configurations.load(plan.configuration);
   const rule = compileRules(configuration).get(campaign);
   if (rule === undefined) {

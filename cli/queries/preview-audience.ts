@@ -23,6 +23,7 @@ import type { SimilarityModel } from '../../shared/domain/similarity/similarity.
 import type { ObjectStore } from '../../shared/store/object-store.ts';
 import { readJson } from '../../shared/store/read-json.ts';
 import { readShop } from '../../shared/store/read-shop.ts';
+import { requireReadable } from '../../shared/store/readable-run.ts';
 import type { PreviewResult } from '../results/preview.ts';
 import { similarityNow } from './similarity-now.ts';
 
@@ -34,6 +35,7 @@ const sampleSize = 10;
  *
  * @param campaign one of the configuration's; judged as if it were active
  * @param onCustomers hears how many customers were judged so far
+ * @throws {OtherRunEncodingError}
  */
 export async function previewAudience(
   objects: ObjectStore,
@@ -42,6 +44,7 @@ export async function previewAudience(
   campaign: Campaign,
   onCustomers: (done: number) => void,
 ): Promise<Omit<PreviewResult, 'campaign' | 'seconds'>> {
+  requireReadable(plan);
   const narrowed = { ...configuration, campaigns: contenders(configuration.campaigns, campaign) };
   const model = await readJson(objects, bucketKeys.model(plan.run), asRunModel);
   const similarity = await similarityNow(objects, plan, narrowed, model);

@@ -17,6 +17,7 @@ import { ownTagValues } from '../../shared/rules/own-tags.ts';
 import type { Runtime } from '../../shared/runtime/create-runtime.ts';
 import { readJson } from '../../shared/store/read-json.ts';
 import { readShop } from '../../shared/store/read-shop.ts';
+import { isReadable } from '../../shared/store/readable-run.ts';
 import { findRunCustomer } from '../../shared/store/run-customers.ts';
 import type { ProfileResult } from '../results.ts';
 import { clusterName } from './cluster-name.ts';
@@ -29,7 +30,8 @@ const noSegments = { rfm: 'none', tier: 'none', lifecycle: 'none', cluster: 'non
 /**
  * One customer: ids, traits, consents and activity as they are stored now; tags as the published run saw them, with its evidence and
  * what it learned of all customers, at its `as_of`; segments and memberships from its state. Who came after the run has the tags that
- * the stored activity alone tells; before the first run, as of now. An id may be given bare, for a user, or with its kind (`a:…`).
+ * the stored activity alone tells, and so has everybody where another version laid the run's customers out; before the first run, as
+ * of now. An id may be given bare, for a user, or with its kind (`a:…`).
  */
 export async function profileResult(runtime: Runtime, id: string): Promise<ProfileResult | undefined> {
   const profile = await findCustomer(runtime, id);
@@ -38,18 +40,20 @@ export async function profileResult(runtime: Runtime, id: string): Promise<Profi
   const configuration = await runtime.configurations.load(plan?.configuration ?? 'latest');
   const { settings } = configuration;
   const asOf = plan?.asOf ?? new Date(runtime.now()).toISOString();
+  const readable = plan && isReadable(plan) ? plan : undefined;
   const options = customerOptions(
     settings,
     plan?.asOfDay ?? dayOf(runtime.now(), timeZone(settings.timeZone)) + 1,
-    plan && (await readShop(runtime.objects, plan.run, configuration)),
+    readable && (await readShop(runtime.objects, readable.run, configuration)),
   );
   const stored = createCustomer(profile, options);
-  const seen = (plan && (await findRunCustomer(runtime.objects, plan, profile.id, options))) ?? stored;
+  const seen = readable && (await findRunCustomer(runtime.objects, readable, profile.id, options));
   const state = plan && (await readState(runtime.objects, plan, profile.id));
-  const model = plan && (await readJson(runtime.objects, bucketKeys.model(plan.run), asRunModel));
+  const model = readable && (await readJson(runtime.objects, bucketKeys.model(readable.run), asRunModel));
   return {
     ...describe(stored, configuration, state),
-    ...tagsOf(seen, configuration, state ?? noSegments, asOf, model?.similarity ?? null),
+    ...tagsOf(seen ?? stored, configuration, state ?? noSegments, asOf, model?.similarity ?? null),
+    tagsFrom: seen === undefined ? 'stored' : 'run',
     ...(await listsOf(runtime.objects, profile, plan, configuration)),
     clusterName: plan && state ? await clusterName(runtime.objects, plan.run, state.cluster) : null,
   };
@@ -83,7 +87,7 @@ function describe(
   customer: Customer,
   configuration: Configuration,
   state: CustomerState | undefined,
-): Omit<ProfileResult, 'clusterName' | 'lists' | 'suppressed' | 'tags' | 'ownTagNames'> {
+): Omit<ProfileResult, 'clusterName' | 'lists' | 'suppressed' | 'tags' | 'tagsFrom' | 'ownTagNames'> {
   const { profile, orders } = customer;
   const date = (day: number | undefined) => (day === undefined ? null : dateOfDay(day));
   return {

@@ -18,6 +18,7 @@ export function renderProfile(profile: ProfileResult, minorPerMajor: number, lan
   return [
     head(profile, sayIn(language)),
     segments(profile, language),
+    ...warnings(profile, sayIn(language)),
     '',
     ...facts(profile, minorPerMajor, language).flatMap(([name, pieces]) =>
       wrapped(pieces, lineWidth).map((line, at) => `${padTo(at === 0 ? name : '', labelWidth)}${line}`),
@@ -64,6 +65,17 @@ function segments(
   const stage = `${say('lifecycle', '生命周期')} ${segmentName('lifecycle', lifecycle ?? 'none', language)}`;
   return `${segmentName('tier', tier, language)} · ${habit} · ${stage} · ${say('cluster', '分群')} ${cluster}${name}`;
 }
+
+/** Who came after the run has no segments, and the line of these says why. */
+const warnings = ({ segments: { tier }, tagsFrom }: ProfileResult, say: Say): string[] =>
+  tier === null || tagsFrom === 'run'
+    ? []
+    : [
+        say(
+          'tags by what is stored alone: another version made the published run (next: strata run)',
+          '标签仅依据已存储的数据：已发布的运行由其他版本生成（下一步：strata run）',
+        ),
+      ];
 
 function facts(profile: ProfileResult, minorPerMajor: number, language: Language): [string, string[]][] {
   const say = sayIn(language);

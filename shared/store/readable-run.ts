@@ -13,7 +13,10 @@ export class OtherRunEncodingError extends Error {
   }
 }
 
+/** Whether this program reads what the run wrote of its customers and learned of them. */
+export const isReadable = ({ encoding }: Pick<RunPlan, 'encoding'>): boolean => encoding === runEncoding;
+
 /** @throws {OtherRunEncodingError} where what the run wrote of its customers cannot be read */
-export function requireReadable({ run, encoding }: Pick<RunPlan, 'run' | 'encoding'>): void {
-  if (encoding !== runEncoding) throw new OtherRunEncodingError(run, encoding);
+export function requireReadable(plan: Pick<RunPlan, 'run' | 'encoding'>): void {
+  if (!isReadable(plan)) throw new OtherRunEncodingError(plan.run, plan.encoding);
 }

@@ -225,6 +225,17 @@ describe('renderProfile(profile)', () => {
       'not in the published run',
     );
   });
+
+  it('says where tags are of what is stored alone because the run cannot be read', () => {
+    const told = (changes: Partial<typeof profile>, language: 'en' | 'zh' = 'en') =>
+      renderProfile({ ...profile, ...changes }, 100, language).split('\n');
+    expect(told({ tagsFrom: 'stored' })[2]).toBe(
+      'tags by what is stored alone: another version made the published run (next: strata run)',
+    );
+    expect(told({ tagsFrom: 'stored' }, 'zh')[2]).toContain('由其他版本生成');
+    const none = { rfm: null, tier: null, lifecycle: null, cluster: null };
+    expect(told({ tagsFrom: 'stored', segments: none })[2]).toBe('');
+  });
 });
 
 describe('renderRun(statistics, locate) and renderAudiences', () => {

@@ -77,6 +77,7 @@ export const profile: ProfileResult = {
       version: 1,
     },
   },
+  tagsFrom: 'run',
   segments: { rfm: 'champions', tier: 'core', lifecycle: 'at_risk', cluster: 'c3' },
   scores: [5, 5, 5],
   clusterName: { en: 'Frequent, broad baskets', zh: '高频' },
