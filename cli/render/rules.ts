@@ -4,16 +4,19 @@ import { sayIn } from './say.ts';
 import { count, counted, table } from './text.ts';
 import { wrapped } from './wrapped.ts';
 
+const screenWidth = 100;
+
 /** Rules as people read them, with the names of the products where they are known. */
 export function renderRules(result: RulesResult, language: Language): string {
   const say = sayIn(language);
-  const { baskets, itemsets, found, rules, minSupport, minConfidence, limited, share } = result;
+  const { baskets, itemsets, found, rules, limited, share } = result;
+  const [support, confidence] = [short(result.minSupport), short(result.minConfidence)];
   const notes = [
     ...(limited
       ? [
           say(
-            `more itemsets than are held: the least support was raised to ${minSupport}`,
-            `项集过多：最小支持度已提高到 ${minSupport}`,
+            `more itemsets than are held: the least support was raised to ${support}`,
+            `项集过多：最小支持度已提高到 ${support}`,
           ),
         ]
       : []),
@@ -26,13 +29,20 @@ export function renderRules(result: RulesResult, language: Language): string {
         ]
       : []),
   ];
-  const head = say(
-    `${counted(baskets, 'basket')}   ${counted(itemsets, 'frequent itemset')}   ${counted(found, 'rule')} with support ${minSupport} and confidence ${minConfidence} or more`,
-    `${count(baskets)} 个购物篮   ${count(itemsets)} 个频繁项集   ${count(found)} 条规则（支持度 ≥ ${minSupport}，置信度 ≥ ${minConfidence}）`,
+  const head = wrapped(
+    [
+      say(counted(baskets, 'basket'), `${count(baskets)} 个购物篮`),
+      say(counted(itemsets, 'frequent itemset'), `${count(itemsets)} 个频繁项集`),
+      say(
+        `${counted(found, 'rule')} with support ${support} and confidence ${confidence} or more`,
+        `${count(found)} 条规则（支持度 ≥ ${support}，置信度 ≥ ${confidence}）`,
+      ),
+    ],
+    screenWidth,
   );
   if (found === 0)
     return [
-      head,
+      ...head,
       ...notes,
       say(
         'Lower --min-support or --min-confidence to see more.',
@@ -41,7 +51,7 @@ export function renderRules(result: RulesResult, language: Language): string {
     ].join('\n');
   const rest = found - rules.length;
   return [
-    head,
+    ...head,
     ...notes,
     '',
     ...ruleLines(result, language),
@@ -50,6 +60,9 @@ export function renderRules(result: RulesResult, language: Language): string {
       : []),
   ].join('\n');
 }
+
+/** Three digits, as many as tell supports apart. */
+const short = (share: number): string => String(Number(share.toPrecision(3)));
 
 function ruleLines({ rules, names }: RulesResult, language: Language): string[] {
   const say = sayIn(language);
@@ -79,7 +92,7 @@ function ruleLines({ rules, names }: RulesResult, language: Language): string[] 
           ),
           `-> ${consequent.map(nameOf).join(' + ')}`,
         ],
-        Math.max(40, 97 - blank.length),
+        Math.max(40, screenWidth - 5 - blank.length),
         ' ',
       ).map((text, line) => `${line === 0 ? lines[at] : blank}   ${line === 0 ? '' : '  '}${text}`),
     ),

@@ -4,6 +4,9 @@ import type { Language } from '../language-option.ts';
 import type { SimilarResult } from '../results/similar.ts';
 import { sayIn } from './say.ts';
 import { count, counted, table } from './text.ts';
+import { wrappedText } from './wrapped.ts';
+
+const lineWidth = 98;
 
 /** Who is most like whom, as people read it. */
 export function renderSimilar(
@@ -21,7 +24,8 @@ export function renderSimilar(
       `前 ${(100 * top).toFixed(0)} %：找到的留出客户是随机的 ${lift.toFixed(1)} 倍（占其 ${(100 * found.value).toFixed(0)} %）`,
     ),
   );
-  const notes = warnings.map((code) => nameOf(modelWarningNames as Names, code)[language]);
+  const known: Names = modelWarningNames;
+  const notes = warnings.flatMap((code) => wrappedText(nameOf(known, code)[language], lineWidth));
   if (customers.length === 0)
     return [
       head,

@@ -12,6 +12,7 @@ import type { RecommendResult } from '../../../cli/results/recommend.ts';
 import type { RulesResult } from '../../../cli/results/rules.ts';
 import type { SegmentsResult } from '../../../cli/results/segments.ts';
 import type { TagResult, TagsResult } from '../../../cli/results/tags.ts';
+import { modelWarningNames } from '../../../shared/report/words/model-warnings.ts';
 
 const common = { run: 'r', asOf: '2026-05-01T00:00:00.000Z', asOfDate: '2026-05-01', customers: 200, currency: 'GBP' };
 
@@ -316,6 +317,24 @@ describe('renderRules', () => {
     expect(text).toContain('the least support was raised to 0.02\nof 50.0 % of the baskets, drawn by hash\n');
     expect(renderRules({ ...result, rules: [], found: 0 }, 'en')).toContain('Lower --min-support');
   });
+
+  it.each(['en', 'zh'] as const)(
+    'fits the screen, whatever the support was raised to and a rule holds (%s)',
+    (language) => {
+      const products = Array.from({ length: 9 }, (_, at) => `a product of middling name ${at}`);
+      const [rule] = result.rules;
+      const long = { ...rule!, antecedent: products.slice(1), consequent: products.slice(0, 1) };
+      const text = renderRules(
+        { ...result, baskets: 20_000_000, rules: [long], minSupport: 0.0019965465141377078, limited: true },
+        language,
+      );
+      expectNarrow(text);
+      expect(text).toMatch(/0\.002\b/);
+      expect(text).not.toContain('0.00199');
+      for (const product of products) expect(text).toContain(product);
+      expectNarrow(renderRules({ ...result, baskets: 20_000_000, rules: [], found: 0, minSupport: 1 / 3 }, language));
+    },
+  );
 });
 
 describe('renderRecommend', () => {
@@ -384,5 +403,22 @@ describe('renderSimilar', () => {
       '  1   ann           0.910',
       '  2   bartholomew   0.500',
     ]);
+  });
+
+  it.each(['en', 'zh'] as const)('fits the screen, whatever speaks against it (%s)', (language) => {
+    const text = renderSimilar(
+      {
+        customers: [{ userId: 'ann', similarity: 0.91 }],
+        method: 'logistic',
+        seeds: 30,
+        compared: 170,
+        run: 'r',
+        warnings: Object.keys(modelWarningNames) as never,
+      },
+      language,
+    );
+    expectNarrow(text);
+    for (const words of Object.values(modelWarningNames))
+      expect(text.replace(/\n {2}/g, language === 'en' ? ' ' : '')).toContain(words[language]);
   });
 });
