@@ -7,6 +7,7 @@ import type { ModelCards } from '../../shared/contracts/model-card.ts';
 import type { RunModel } from '../../shared/contracts/run-model.ts';
 import { tagGroups } from '../../shared/domain/tags/groups.ts';
 import { tagDefinitions } from '../../shared/domain/tags/index.ts';
+import { groupPrefix, namedGroups } from '../../shared/domain/tags/named-groups.ts';
 import { presetNames } from '../../shared/sources/presets/index.ts';
 import type { ListedKind } from './describe-program.ts';
 
@@ -23,12 +24,11 @@ export async function listedNames(kind: ListedKind, folder: string): Promise<rea
       return (await namesIn(join(folder, bucketKeys.runs))).filter((name) => !name.endsWith('.json'));
     case 'sources':
       return Object.keys((await settingsIn(folder)).sources ?? {});
-    case 'tags':
-      return [
-        ...tagGroups.map(({ key }) => key),
-        ...tagDefinitions.map(({ key }) => key),
-        ...Object.keys((await settingsIn(folder)).tags ?? {}),
-      ];
+    case 'tags': {
+      const { groups, tags } = await settingsIn(folder);
+      const built = [...tagGroups, ...tagDefinitions].map(({ key }) => key);
+      return [...new Set([...built, ...groupTags(groups ?? {}), ...Object.keys(tags ?? {})])];
+    }
     case 'clusters':
       return (
         (await ofLatestRun<Pick<RunModel, 'clusters'>>(folder, bucketKeys.model))?.clusters?.clusters.map(
@@ -42,7 +42,14 @@ export async function listedNames(kind: ListedKind, folder: string): Promise<rea
 
 const namesIn = (folder: string): Promise<string[]> => readdir(folder).catch(() => []);
 
+/** Tags of the named groups, without those that the settings remove. */
+function groupTags(groups: NonNullable<SettingsKeys['groups']>): string[] {
+  const keys = new Set([...namedGroups.map(({ key }) => key), ...Object.keys(groups)]);
+  return [...keys].filter((key) => groups[key]?.rule !== false).map((key) => groupPrefix + key);
+}
+
 interface SettingsKeys {
+  readonly groups?: Readonly<Record<string, { readonly rule?: unknown } | null>>;
   readonly sources?: Readonly<Record<string, unknown>>;
   readonly tags?: Readonly<Record<string, unknown>>;
 }

@@ -33,7 +33,8 @@ beforeAll(() => {
   );
   writeFileSync(
     join(folder, 'config', 'strata.yaml'),
-    'sources:\n  shop: { preset: strata }\n  web: { preset: nothing }\ntags:\n  own.big: {}\n',
+    'sources:\n  shop: { preset: strata }\n  web: { preset: nothing }\ntags:\n  own.big: {}\n' +
+      'groups:\n  local: { rule: region }\n  loyal: { name: Regulars }\n  dormant: { rule: false }\n',
   );
   writeFileSync(join(folder, 'config', 'campaigns', 'winback.yaml'), '');
   writeFileSync(join(folder, 'config', 'campaigns', '.winback.yaml'), '');
@@ -87,6 +88,9 @@ describe('bash completion', () => {
       'consumption.cycle_dispersion',
     ]);
     expect(proposed('tags', '--folder', '.', 'own')).toEqual(['own.big']);
+    expect(proposed('tags', '--folder', '.', 'group.lo')).toEqual(['group.loyal', 'group.local']);
+    expect(proposed('tags', '--folder', '.', 'group.d')).toEqual([]);
+    expect(proposed('tags', '--folder', 'elsewhere', 'group.d')).toEqual(['group.dormant']);
     expect(proposed('clusters', '--folder', '.', '')).toEqual(['c1', 'c7']);
     expect(proposed('models', '--folder', '.', 'b')).toEqual(['bg-nbd']);
     expect(proposed('segments', '')).toEqual(['tier', 'lifecycle', 'rfm', 'cluster', 'group']);
