@@ -1,4 +1,5 @@
 import type { CardValue, ModelCard, ModelCards } from '../../shared/contracts/model-card.ts';
+import { figureNames } from '../../shared/report/words/model-figures.ts';
 import { modelName } from '../../shared/report/words/model-names.ts';
 import { modelWarningNames } from '../../shared/report/words/model-warnings.ts';
 import { type Names, nameOf } from '../../shared/report/words/name-of.ts';
@@ -17,14 +18,17 @@ export function renderModels({ models }: ModelCards, language: Language, detaile
 function renderCard(card: ModelCard, language: Language, detailed: boolean): string[] {
   const { name, fittedOn, parameters, metrics, warnings } = card;
   const say = sayIn(language);
-  const rows: [string, string[]][] = [
+  const rows: readonly [string, string[]][] = [
     [say('fitted on', '拟合数据'), [fitted(fittedOn, language)]],
-    [say('parameters', '参数'), wrapped(simple(parameters), lineWidth)],
-    [say('measured', '指标'), wrapped(simple(metrics), lineWidth)],
-    [say('take care', '注意'), warnings.flatMap((code) => wrappedText(wordsOf(code, language), lineWidth))],
+    [say('parameters', '参数'), wrapped(simple(parameters, language), lineWidth)],
+    [say('measured', '指标'), wrapped(simple(metrics, language), lineWidth)],
+    [
+      say('take care', '注意'),
+      warnings.length === 0
+        ? [say('nothing speaks against it', '没有需要注意的问题')]
+        : warnings.flatMap((code) => wrappedText(nameOf(warningNames, code)[language], lineWidth)),
+    ],
   ];
-  if (warnings.length === 0)
-    rows[3] = [say('take care', '注意'), [say('nothing speaks against it', '没有需要注意的问题')]];
   return [
     `${style('bold', name)}   ${modelName(name)[language]}`,
     ...rows
@@ -45,14 +49,14 @@ function fitted({ customers, from, to }: ModelCard['fittedOn'], language: Langua
   return say(`${count(customers)} customers${period}`, `${count(customers)} 位客户${period}`);
 }
 
-const wordsOf = (code: string, language: Language): string => nameOf(modelWarningNames as Names, code)[language];
+const warningNames: Names = modelWarningNames;
 
 /** `name value` of what is one value, or a list of plain ones. */
-const simple = (values: Readonly<Record<string, CardValue>>): string[] =>
+const simple = (values: Readonly<Record<string, CardValue>>, language: Language): string[] =>
   Object.entries(values).flatMap(([name, value]) => {
     if (Array.isArray(value) && value.every((each) => typeof each !== 'object' || each === null))
-      return value.map((each, at) => (at === 0 ? `${spaced(name)} ${shown(each)}` : shown(each)));
-    return typeof value === 'object' && value !== null ? [] : [`${spaced(name)} ${shown(value)}`];
+      return value.map((each, at) => (at === 0 ? `${figureName(name, language)} ${shown(each)}` : shown(each)));
+    return typeof value === 'object' && value !== null ? [] : [`${figureName(name, language)} ${shown(value)}`];
   });
 
 /** Tables and groups within a card, or how many there are. */
@@ -60,10 +64,10 @@ function nested(values: Readonly<Record<string, CardValue>>, detailed: boolean, 
   const inner = Object.entries(values).filter(([, value]) => isNested(value));
   if (inner.length === 0) return [];
   if (!detailed) {
-    const names = inner.map(([name]) => spaced(name)).join(', ');
+    const names = inner.map(([name]) => figureName(name, language)).join(', ');
     return [`  ${padTo(sayIn(language)('more', '更多'), labelWidth)}${names}: strata models ${card}`];
   }
-  return inner.flatMap(([name, value]) => ['', `  ${spaced(name)}`, ...tableOf(value)]);
+  return inner.flatMap(([name, value]) => ['', `  ${figureName(name, language)}`, ...tableOf(value)]);
 }
 
 const isNested = (value: CardValue): boolean =>
@@ -86,7 +90,11 @@ function tableOf(value: CardValue): string[] {
 const lineOf = (name: string, value: CardValue): string[] =>
   isNested(value) ? [`    ${spaced(name)}`, ...tableOf(value)] : [`    ${spaced(name)} ${shown(value)}`];
 
-/** `logLikelihood` as people read it. */
+/** The words of the report, where it has some. */
+const figureName = (name: string, language: Language): string =>
+  Object.hasOwn(figureNames, name) ? nameOf(figureNames, name)[language] : spaced(name);
+
+/** `byRepeatOrders` as people read it. */
 const spaced = (name: string): string =>
   words(name.replace(/(?<=[a-z])[A-Z0-9]/g, (letter) => ` ${letter.toLowerCase()}`));
 
