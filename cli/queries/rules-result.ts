@@ -15,9 +15,6 @@ export interface RulesRequest {
   readonly max: number | undefined;
 }
 
-/** Rules whose products are named at most. */
-const mostNamed = 100;
-
 /**
  * What is bought together on the days of the published run, counted again with any support and confidence.
  *
@@ -36,7 +33,7 @@ export async function rulesResult(
     { minSupport, minConfidence },
   );
   const rules = max === undefined ? counted.rules : counted.rules.slice(0, max);
-  const named = rules.slice(0, mostNamed).flatMap(({ antecedent, consequent }) => [...antecedent, ...consequent]);
+  const named = rules.flatMap(({ antecedent, consequent }) => [...antecedent, ...consequent]);
   return {
     baskets: counted.baskets,
     itemsets: counted.itemsets,
