@@ -27,11 +27,12 @@ export const readStatistics = (objects: ObjectStore, run: string): Promise<Stati
 export async function requireFile<T>(objects: ObjectStore, key: string): Promise<T> {
   const found = await findJson(objects, key, (json) => json as T);
   if (found !== undefined) return found;
-  throw new CommandFailure(
-    `The published run has no ${key.split('/').slice(2).join('/')}: an earlier version made it.`,
-    {
-      name: 'OldRunError',
-      hint: 'strata run   makes one that has it',
-    },
-  );
+  throw oldRun(key);
 }
+
+/** That the published run lacks a file which every run writes now. */
+export const oldRun = (key: string): CommandFailure =>
+  new CommandFailure(`The published run has no ${key.split('/').slice(2).join('/')}: an earlier version made it.`, {
+    name: 'OldRunError',
+    hint: 'strata run   makes one that has it',
+  });

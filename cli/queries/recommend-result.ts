@@ -2,17 +2,16 @@ import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import { customerOptions } from '../../shared/contracts/customer-options.ts';
 import { learnedFiles } from '../../shared/contracts/learned-models.ts';
 import { customerIdOf } from '../../shared/domain/identity/profile-id.ts';
-import { createRecommender } from '../../shared/domain/recommendations/create-recommender.ts';
 import { historyOf } from '../../shared/domain/recommendations/customer-history.ts';
 import type { Because } from '../../shared/domain/recommendations/explain.ts';
-import type { RecommendationModel } from '../../shared/domain/recommendations/recommendation-model.ts';
+import { readRecommender } from '../../shared/store/read-recommender.ts';
 import { findRunCustomer } from '../../shared/store/run-customers.ts';
 import type { RecommendResult } from '../results/recommend.ts';
 import type { QueryRuntime } from '../system.ts';
 import { clusterName } from './cluster-name.ts';
 import { findCustomer } from './find-customer.ts';
 import { productNames } from './product-names.ts';
-import { requireFile, requirePlan } from './published-run.ts';
+import { oldRun, requirePlan } from './published-run.ts';
 import { readState } from './read-state.ts';
 
 export interface RecommendRequest {
@@ -27,7 +26,7 @@ const mostCategories = 5;
  * What to offer one customer, by the published run's model and what it knows of them. Who has done nothing with any product, or came
  * after the run, gets what is popular in their cluster, then at all. `undefined` where nobody has the id.
  *
- * @throws {CommandFailure} before the first run
+ * @throws {CommandFailure} before the first run, and where an earlier version made it, which recommended nothing
  */
 export async function recommendResult(
   { objects, profiles, configurations }: QueryRuntime,
@@ -38,13 +37,12 @@ export async function recommendResult(
   const profile = await findCustomer({ profiles }, id);
   if (profile === undefined) return undefined;
   const { settings } = await configurations.load(plan.configuration);
-  const key = bucketKeys.learned(plan.run, learnedFiles.recommendations);
-  const model = await requireFile<RecommendationModel>(objects, key);
+  const recommender = await readRecommender(objects, plan.run, { again });
+  if (recommender === undefined) throw oldRun(bucketKeys.learned(plan.run, learnedFiles.recommendations));
   const customer = await findRunCustomer(objects, plan, profile.id, customerOptions(settings, plan.asOfDay));
   const { cluster = 'none' } = (await readState(objects, plan, profile.id)) ?? {};
   const history = customer === undefined ? [] : historyOf(customer.evidence);
   const request = { history, ...(cluster !== 'none' && { segment: cluster }) };
-  const recommender = createRecommender(model, { again });
   const items = recommender.recommend(request, count).map(({ item, ...rest }) => ({ id: item, ...rest }));
   const categories = recommender.recommendCategories(request, Math.min(count, mostCategories));
   const products = [

@@ -1,6 +1,7 @@
 import type { Because } from '../../shared/domain/recommendations/explain.ts';
 import type { Language } from '../language-option.ts';
 import type { RecommendResult } from '../results/recommend.ts';
+import { productName } from './product-name.ts';
 import { sayIn } from './say.ts';
 import { count, counted, padTo, table } from './text.ts';
 import { wrapped } from './wrapped.ts';
@@ -20,7 +21,7 @@ export function renderRecommend(result: RecommendResult, language: Language): st
     `${userId}   ${basis}   ${group}`,
     '',
     ...items.flatMap(({ id, score, because }, at) => {
-      const lines = wrapped([named(result, id), `— ${sentence(because, result, language)}`], 78, ' ');
+      const lines = wrapped([productName(result, id), `— ${sentence(because, result, language)}`], 78, ' ');
       const place = `${String(at + 1).padStart(3)}   ${padTo(score.toFixed(3), 8)}`;
       return lines.map(
         (line, row) => `${row === 0 ? place : ' '.repeat(place.length)}   ${row === 0 ? '' : '  '}${line}`,
@@ -42,9 +43,6 @@ export function renderRecommend(result: RecommendResult, language: Language): st
   ].join('\n');
 }
 
-const named = ({ names }: Pick<RecommendResult, 'names'>, product: string): string =>
-  Object.hasOwn(names, product) ? `${names[product]} (${product})` : product;
-
 const clusterText = ({ cluster }: RecommendResult, language: Language): string => {
   const name = cluster?.name == null ? '' : ` "${cluster.name[language]}"`;
   return `${sayIn(language)('cluster', '分群')} ${cluster?.id}${name}`;
@@ -56,11 +54,11 @@ function sentence(because: Because, result: RecommendResult, language: Language)
     case 'again':
       return say('had it before', '以前买过或看过');
     case 'item':
-      return say(`goes with ${named(result, because.of)}`, `常与 ${named(result, because.of)} 一起`);
+      return say(`goes with ${productName(result, because.of)}`, `常与 ${productName(result, because.of)} 一起`);
     case 'content':
-      return say(`is like ${named(result, because.of)}`, `与 ${named(result, because.of)} 相似`);
+      return say(`is like ${productName(result, because.of)}`, `与 ${productName(result, because.of)} 相似`);
     case 'rule': {
-      const products = because.of.map((product) => named(result, product)).join(' + ');
+      const products = because.of.map((product) => productName(result, product)).join(' + ');
       return say(`who buys ${products} buys it too`, `购买 ${products} 的客户也会购买`);
     }
     case 'popular':

@@ -1,5 +1,6 @@
 import type { Language } from '../language-option.ts';
 import type { RulesResult } from '../results/rules.ts';
+import { productName } from './product-name.ts';
 import { sayIn } from './say.ts';
 import { count, counted, table } from './text.ts';
 import { wrapped } from './wrapped.ts';
@@ -64,10 +65,9 @@ export function renderRules(result: RulesResult, language: Language): string {
 /** Three digits, as many as tell supports apart. */
 const short = (share: number): string => String(Number(share.toPrecision(3)));
 
-function ruleLines({ rules, names }: RulesResult, language: Language): string[] {
+function ruleLines({ rules, names }: Pick<RulesResult, 'rules' | 'names'>, language: Language): string[] {
   const say = sayIn(language);
-  const nameOf = (product: string): string =>
-    Object.hasOwn(names, product) ? `${names[product]} (${product})` : product;
+  const nameOf = (product: string): string => productName({ names }, product);
   const figures = table(
     [
       [say('lift', '提升度'), say('confidence', '置信度'), say('support', '支持度'), say('baskets', '购物篮')],
