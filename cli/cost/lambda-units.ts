@@ -10,8 +10,8 @@ type LambdaLine = Extract<LineKey, 'invocations' | 'ingestCompute' | 'runCompute
 /** Customers of the largest sample that clusters are fitted to; of them 200,000 are learned from, so the others are counted too dear. */
 const largestSample = 2_000_000;
 
-/** Each called once a run. */
-const wholeFunctions = ['fit-models', 'finish-run'] as const;
+/** Each called once a run, with the memory for a whole run. */
+export const wholeFunctions = ['fit-models', 'finish-run'] as const;
 
 /** Invocations of all functions in the month. */
 export function monthlyInvocations(workload: Workload, assumptions: Assumptions): number {

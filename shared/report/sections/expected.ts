@@ -5,21 +5,15 @@ import { tierNames } from '../../domain/tiers/tier.ts';
 import { bar, type Tone } from '../charts/bar.ts';
 import { alertState, emptyState, figure, row, section } from '../figure.ts';
 import { count, decimal, fixed } from '../format/numbers.ts';
-import { type Content, html, type Markup, nothing } from '../html.ts';
+import { type Content, html, type Markup } from '../html.ts';
 import { fewestForMedian, tooFew } from '../median.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import { sayBoth, type Words } from '../say.ts';
-import {
-  aliveFinding,
-  expectedFinding,
-  type HeldOut,
-  heldOutFinding,
-  type Trust,
-  trustIn,
-} from '../sentences/what-to-expect.ts';
+import { aliveFinding, expectedFinding, type Trust, trustIn } from '../sentences/what-to-expect.ts';
 import { table } from '../table.ts';
 import { modelWarningNames } from '../words/model-warnings.ts';
 import { nameOf } from '../words/name-of.ts';
+import { forecastTest } from './forecast-test.ts';
 
 /** Who will buy again, what they are worth, and how sure that is; nothing of what a model warns of. */
 export const expected = (facts: ReportFacts): Markup =>
@@ -38,12 +32,12 @@ function figures(facts: ReportFacts): Content {
   if (picture === undefined) return noModel;
   const { value } = picture;
   const trust = trustIn(models, value);
-  if (trust.refused !== null) return [refusals[trust.refused], held(facts, trust.held)];
+  if (trust.refused !== null) return [refusals[trust.refused], forecastTest(facts, trust.held)];
   return [
     byTier(facts, value, trust),
     trust.held === undefined
       ? chances(facts, value, trust)
-      : row(chances(facts, value, trust), held(facts, trust.held)),
+      : row(chances(facts, value, trust), forecastTest(facts, trust.held)),
   ];
 }
 
@@ -213,47 +207,6 @@ function chances(facts: ReportFacts, value: ValueStatistics, { isDropoutSeen, is
       how: {
         en: 'P(alive) of BG/NBD: how probable the customer’s silence is if they still buy, against having stopped. Orders and money over the same days as above.',
         zh: 'BG/NBD 的存活概率：比较客户沉默在仍会购买与已停止两种情况下的可能性。订单与金额的期间同上。',
-      },
-    },
-  });
-}
-
-/** How sure it is: what a model of the days before expected of the last days, and what came. */
-function held(facts: ReportFacts, of: HeldOut | undefined): Markup {
-  if (of === undefined) return nothing;
-  const most = max(of.byRepeatOrders, ({ came, expected: so }) => Math.max(came ?? 0, so ?? 0)) ?? 0;
-  const caption: Words = {
-    en: 'Orders a customer, by repeat orders before. Bar: came. Line: expected.',
-    zh: '每位客户的订单数，按此前的回购次数。条形：实际；竖线：预期。',
-  };
-  return figure(facts, {
-    id: 'tried',
-    title: heldOutFinding(of),
-    caption,
-    body: table(
-      caption,
-      [
-        { head: { en: 'Repeat orders', zh: '回购次数' } },
-        { head: { en: '', zh: '' }, kind: 'bar', wide: true },
-        { head: { en: 'Customers', zh: '客户' }, kind: 'number' },
-        { head: { en: 'Came', zh: '实际' }, kind: 'number' },
-        { head: { en: 'Expected', zh: '预期' }, kind: 'number' },
-      ],
-      of.byRepeatOrders.map(({ repeatOrders, customers, came, expected: so }) => ({
-        cells: [
-          repeatOrders,
-          customers < fewestForMedian ? nothing : bar(came ?? 0, most, 'blue', so),
-          count(customers),
-          customers < fewestForMedian ? tooFew : came === null ? '–' : fixed(came, 2),
-          customers < fewestForMedian ? '' : so === null ? '–' : fixed(so, 2),
-        ],
-      })),
-    ),
-    source: {
-      field: 'models[name=bg-nbd].metrics',
-      how: {
-        en: 'A model of its own is fitted to the first three quarters of the time and asked for the orders of the last. Customers whose first order lies in it are left out. The forecast above is of a model of all days.',
-        zh: '用前四分之三时间另行拟合模型，并预测最后四分之一的订单。首单在该期间的客户不计入。上面的预测由全部日期的模型给出。',
       },
     },
   });

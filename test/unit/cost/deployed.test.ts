@@ -1,8 +1,10 @@
 import { App } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
 import { deployed } from '../../../cli/cost/deployed.ts';
+import { wholeFunctions } from '../../../cli/cost/lambda-units.ts';
 import { defaultWorkload } from '../../../cli/cost/workload.ts';
 import { readConfig } from '../../../infra/config.ts';
+import { functionSizes } from '../../../infra/limits.ts';
 import { retentionRules } from '../../../infra/retention.ts';
 import { synthesize } from '../../support/synthesize.ts';
 
@@ -21,6 +23,11 @@ describe('deployed: what the bill takes from infra/', () => {
     expect(released.map((rule) => rule.noncurrentVersionExpiration?.toDays())).toEqual(
       Array(2).fill(deployed.oldVersionDays),
     );
+  });
+
+  it('counts the memory for a whole run of the functions that have it', () => {
+    const whole = Object.entries(functionSizes).flatMap(([name, size]) => (size === 'whole' ? [name] : []));
+    expect(wholeFunctions).toEqual(whole);
   });
 
   it('has the queues, alarms and dashboards of the templates', () => {
