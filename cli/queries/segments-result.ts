@@ -1,11 +1,10 @@
 import { bucketKeys } from '../../shared/contracts/bucket-keys.ts';
 import type { Description, Descriptions, GroupStatistics, Statistics } from '../../shared/contracts/statistics.ts';
 import { compareUtf8 } from '../../shared/domain/compare-utf8.ts';
-import { lifecycleNames } from '../../shared/domain/lifecycle/lifecycle-stage.ts';
 import type { LocalizedText } from '../../shared/domain/localized-text.ts';
-import { tierNames } from '../../shared/domain/tiers/tier.ts';
+import { membersOf, namedGroupsAmong } from '../../shared/report/group-members.ts';
 import { type Names, nameOf } from '../../shared/report/words/name-of.ts';
-import { rfmNames } from '../../shared/report/words/segments.ts';
+import { segmentNames } from '../../shared/report/words/segments.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
 import { findJson } from '../../shared/store/read-json.ts';
 import { type SegmentResult, type SegmentScheme, type SegmentsResult, segmentSchemes } from '../results/segments.ts';
@@ -43,12 +42,9 @@ export async function segmentsResult(
 
 /** Descriptions of the named groups of a run; none where its files are gone. */
 const describedGroups = async (objects: ObjectStore, run: string): Promise<readonly Description[]> =>
-  groupsAmong((await findJson(objects, bucketKeys.descriptions(run), (json) => json as Descriptions))?.overall ?? []);
-
-const groupsAmong = (descriptions: readonly Description[]): Description[] =>
-  descriptions.filter(({ key, type }) => key.startsWith('group.') && type === 'bool');
-
-const membersOf = ({ values }: Description): number => values?.find(({ value }) => value === 'true')?.customers ?? 0;
+  namedGroupsAmong(
+    (await findJson(objects, bucketKeys.descriptions(run), (json) => json as Descriptions))?.overall ?? [],
+  );
 
 function segmentsOf(
   scheme: SegmentScheme,
@@ -58,11 +54,11 @@ function segmentsOf(
   const all = customers.profiles;
   switch (scheme) {
     case 'tier':
-      return counted(customers.tiers, tierNames, all);
+      return counted(customers.tiers, segmentNames.tier, all);
     case 'lifecycle':
-      return counted(customers.lifecycle, lifecycleNames, all);
+      return counted(customers.lifecycle, segmentNames.lifecycle, all);
     case 'rfm':
-      return counted(rfm.segments, rfmNames, all);
+      return counted(rfm.segments, segmentNames.rfm, all);
     case 'cluster':
       return counted(
         clusters.clusters.map(({ id, size, spendMinor, previous }) => ({
@@ -76,7 +72,7 @@ function segmentsOf(
         all,
       );
     case 'group':
-      return groupsAmong(descriptions)
+      return namedGroupsAmong(descriptions)
         .map((group) =>
           namedGroup(
             group,

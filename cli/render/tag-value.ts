@@ -1,10 +1,8 @@
 import { dateOfDay } from '../../shared/domain/event/day-of.ts';
-import { lifecycleNames } from '../../shared/domain/lifecycle/lifecycle-stage.ts';
 import type { TagData, TagType } from '../../shared/domain/tags/define-tag.ts';
 import { type TagUnit, tagUnitNames } from '../../shared/domain/tags/tag-units.ts';
-import { tierNames } from '../../shared/domain/tiers/tier.ts';
 import { type Names, nameOf } from '../../shared/report/words/name-of.ts';
-import { rfmNames } from '../../shared/report/words/segments.ts';
+import { tagValueNames } from '../../shared/report/words/tag-values.ts';
 import type { Language } from '../language-option.ts';
 import { count } from './text.ts';
 
@@ -32,15 +30,8 @@ export function tagValue({ key, type, unit }: ShownTag, value: TagData, options:
 
 const yesNo: Names = { true: { en: 'yes', zh: '是' }, false: { en: 'no', zh: '否' } };
 
-/** Tags whose values are keys with words of their own. */
-const valueNames: Readonly<Record<string, Names>> = {
-  'value.tier': tierNames,
-  'value.rfm': rfmNames,
-  'lifecycle.stage': lifecycleNames,
-};
-
 function textValue(key: string, value: string, language: Language): string {
-  const names = valueNames[key] ?? {};
+  const names = tagValueNames[key] ?? {};
   return Object.hasOwn(names, value) ? nameOf(names, value)[language] : value;
 }
 

@@ -1,8 +1,6 @@
 import { bucketKeys } from '../../contracts/bucket-keys.ts';
 import type { Description } from '../../contracts/statistics.ts';
-import { lifecycleNames } from '../../domain/lifecycle/lifecycle-stage.ts';
 import type { LocalizedText } from '../../domain/localized-text.ts';
-import { tierNames } from '../../domain/tiers/tier.ts';
 import { sourceFold } from '../figure.ts';
 import { longDate } from '../format/dates.ts';
 import { count, countOf, decimal, percent, shareOf } from '../format/numbers.ts';
@@ -11,7 +9,7 @@ import type { ReportFacts } from '../report-facts.ts';
 import { listed, say, sayBoth, type Words } from '../say.ts';
 import { type Column, type Row, table } from '../table.ts';
 import { type Names, nameOf } from '../words/name-of.ts';
-import { rfmNames } from '../words/segments.ts';
+import { tagValueNames } from '../words/tag-values.ts';
 
 /** Values named in a row; the others are counted. */
 const namedValues = 3;
@@ -103,7 +101,7 @@ const dateOf = (day: number): LocalizedText =>
 function valueRow(description: Description): Row {
   const { key, values, present } = description;
   const known = values ?? [];
-  const names = valueNames[key] ?? {};
+  const names = tagValueNames[key] ?? {};
   const words = listed(
     known.slice(0, namedValues).map(({ value, customers }) => {
       const name = nameOfValue(names, description, value);
@@ -126,13 +124,6 @@ function start({ key, name, present, customers }: Description): Content[] {
 /** A key that may go on in the next line after a dot or an underscore, and nowhere else. */
 const breakable = (key: string): Markup =>
   html`<code>${key.split(/(?<=[._])/).map((piece, index) => [index > 0 ? html`<wbr>` : '', piece])}</code>`;
-
-/** Tags whose values the page has words for. */
-const valueNames: Readonly<Record<string, Names>> = {
-  'value.tier': tierNames,
-  'value.rfm': rfmNames,
-  'lifecycle.stage': lifecycleNames,
-};
 
 const yesNo: Names = { true: { en: 'Yes', zh: '是' }, false: { en: 'No', zh: '否' } };
 

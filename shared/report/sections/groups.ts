@@ -6,18 +6,19 @@ import { groupOf, tagGroups } from '../../domain/tags/groups.ts';
 import { bar } from '../charts/bar.ts';
 import { emptyState, figure, section } from '../figure.ts';
 import { count, percent, shareOf } from '../format/numbers.ts';
+import { membersOf, namedGroupsAmong } from '../group-members.ts';
 import { html, type Markup } from '../html.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import { sayBoth, type Words } from '../say.ts';
-import { coverageFinding, groupsFinding, membersOf } from '../sentences/named-groups.ts';
+import { coverageFinding, groupsFinding } from '../sentences/named-groups.ts';
 import { type Column, type Row, type RowGroup, table } from '../table.ts';
 import { type Names, nameOf } from '../words/name-of.ts';
 
 /** Who is in which named group, and of how many customers each tag is known. */
 export const groups = (facts: ReportFacts): Markup => {
   const tags = facts.statistics.descriptions.filter(({ kind }) => kind === 'tag');
-  const named = tags.filter(({ key, type }) => isGroup(key) && type === 'bool');
-  const others = tags.filter(({ key }) => !isGroup(key));
+  const named = namedGroupsAmong(tags);
+  const others = tags.filter(({ key }) => groupOf(key) !== 'group');
   return section(
     'groups',
     { en: 'Groups and tags', zh: '人群与标签' },
@@ -28,8 +29,6 @@ export const groups = (facts: ReportFacts): Markup => {
     [named.length === 0 ? noGroups : namedGroups(facts, named), others.length === 0 ? noTags : coverage(facts, others)],
   );
 };
-
-const isGroup = (key: string): boolean => groupOf(key) === 'group';
 
 const groupNames: Names = Object.fromEntries(tagGroups.map(({ key, name }) => [key, name]));
 

@@ -1,10 +1,7 @@
 import type { Description } from '../../contracts/statistics.ts';
 import type { LocalizedText } from '../../domain/localized-text.ts';
 import { count, countOf, percent, shareOf } from '../format/numbers.ts';
-
-/** Customers of whom a yes-or-no tag is true. */
-export const membersOf = ({ values }: Description): number =>
-  values?.find(({ value }) => value === 'true')?.customers ?? 0;
+import { membersOf } from '../group-members.ts';
 
 /** From this share on a tag is known of nearly everybody. */
 const nearlyAll = 0.95;

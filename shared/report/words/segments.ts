@@ -1,5 +1,7 @@
+import { lifecycleNames } from '../../domain/lifecycle/lifecycle-stage.ts';
 import type { LocalizedText } from '../../domain/localized-text.ts';
 import { rfmSegments } from '../../domain/rfm/rfm-map.ts';
+import { tierNames } from '../../domain/tiers/tier.ts';
 import type { Names } from './name-of.ts';
 
 /** What puts a customer in a stage, in a few words. A gap is the time between two order days. */
@@ -18,6 +20,13 @@ export const stageMeanings: Names = {
 export const rfmNames: Names = Object.fromEntries(
   [...rfmSegments('classic'), ...rfmSegments('shopify')].map(({ key, name }) => [key, name]),
 );
+
+/** Of every scheme whose segments are known before a run. */
+export const segmentNames: Readonly<Record<'tier' | 'lifecycle' | 'rfm', Names>> = {
+  tier: tierNames,
+  lifecycle: lifecycleNames,
+  rfm: rfmNames,
+};
 
 export const tieRules: Names = {
   rank: {
