@@ -1,7 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { parseList } from '../shared/contracts/parse-list.ts';
 import { normalizeId } from '../shared/domain/identity/normalize-id.ts';
-import { type IdKind, idKinds, type ProfileId, profileId } from '../shared/domain/identity/profile-id.ts';
+import {
+  bareId,
+  type IdKind,
+  idKinds,
+  kindOfPrefix,
+  type ProfileId,
+  profileId,
+} from '../shared/domain/identity/profile-id.ts';
 import { CommandFailure } from './command-failure.ts';
 
 /**
@@ -30,14 +37,6 @@ function tableIds(content: string, path: string): ReadonlySet<ProfileId> {
   throw failure(`${path}:${first?.line}:${first?.column}  ${first?.message}; expected ${first?.expected}`);
 }
 
-const letters = new Map<string, IdKind>([
-  ['u', 'user_id'],
-  ['a', 'anonymous_id'],
-  ['d', 'device_id'],
-  ['e', 'email'],
-  ['p', 'phone'],
-]);
-
 function lineIds(content: string): ReadonlySet<ProfileId> {
   const ids = new Set<ProfileId>();
   const take = (kind: IdKind, text: string): void => {
@@ -47,10 +46,8 @@ function lineIds(content: string): ReadonlySet<ProfileId> {
   for (const line of content.replace(/^\ufeff/, '').split(/\r?\n/)) {
     const text = line.trim();
     if (text === '') continue;
-    const [, letter = '', rest = ''] = /^([uadep]):(.+)$/.exec(text) ?? [];
-    const kind = letters.get(letter);
-    if (kind !== undefined) take(kind, rest);
-    else take('user_id', text);
+    const kind = kindOfPrefix(text);
+    take(kind ?? 'user_id', kind === undefined ? text : bareId(text));
     if (kind === undefined && text.includes('@')) take('email', text);
   }
   return ids;

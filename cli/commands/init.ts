@@ -7,6 +7,7 @@ import { CommandFailure } from '../command-failure.ts';
 import { folderOption } from '../folder-option.ts';
 import type { StarterOptions } from '../init/create-starter.ts';
 import { renderInit } from '../render/init.ts';
+import { wrapped } from '../render/wrapped.ts';
 import { type CommonOptions, print } from './with-system.ts';
 
 interface Options extends CommonOptions {
@@ -17,9 +18,6 @@ interface Options extends CommonOptions {
   readonly currency: string;
   readonly timeZone: string;
 }
-
-/** Of help. */
-const mostColumns = 100;
 
 export const initCommand = (): Command =>
   new Command('init')
@@ -97,13 +95,8 @@ function isZone(name: string): boolean {
 const usage = (message: string): CommandFailure =>
   new CommandFailure(message, { name: 'UsageError', exitCode: 2, hint: 'strata init --help' });
 
-/** Names in lines of at most `mostColumns`, each two blanks in. */
-function listed(names: readonly string[]): string {
-  const lines = [' '];
-  for (const [at, name] of names.entries()) {
-    const word = ` ${name}${at < names.length - 1 ? ',' : '.'}`;
-    if (`${lines.at(-1)}${word}`.length > mostColumns) lines.push(' ');
-    lines[lines.length - 1] += word;
-  }
-  return lines.join('\n');
-}
+/** Names in lines of a screen, each two blanks in. */
+const listed = (names: readonly string[]): string =>
+  wrapped(`${names.join(', ')}.`.split(' '), 98, ' ')
+    .map((line) => `  ${line}`)
+    .join('\n');

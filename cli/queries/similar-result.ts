@@ -39,11 +39,13 @@ export async function similarResult(
   const plan = await requirePlan(objects);
   const { settings } = await configurations.load(plan.configuration);
   const options = customerOptions(settings, plan.asOfDay);
-  const only = 'id' in seeds ? await theOne({ objects, profiles }, plan, seeds.id, options) : undefined;
-  if ('id' in seeds && only === undefined) return undefined;
+  const chosen: Seeds | undefined =
+    'ids' in seeds ? seeds : await theOne({ objects, profiles }, plan, seeds.id, options);
+  if (chosen === undefined) return undefined;
+  const { ids, only } = chosen;
   const model = await readJson(objects, bucketKeys.model(plan.run), asRunModel);
   const space = await runScaler(objects, plan, model, settings);
-  const isSeed = createIsSeed('ids' in seeds ? seeds.ids : new Set(idsOf((only as Customer).profile)));
+  const isSeed = createIsSeed(ids);
   const passes: Passes = () => allCustomers(objects, plan, options, model.customers / plan.sampleShare, onProgress);
   const measured: Measured =
     method === 'logistic'
@@ -82,16 +84,22 @@ export async function similarResult(
   };
 }
 
+interface Seeds {
+  readonly ids: ReadonlySet<ProfileId>;
+  /** Who has them all, where they are of one customer. */
+  readonly only?: Customer;
+}
+
 async function theOne(
   { objects, profiles }: Pick<QueryRuntime, 'objects' | 'profiles'>,
   plan: RunPlan,
   id: string,
   options: CustomerOptions,
-): Promise<Customer | undefined> {
+): Promise<Seeds | undefined> {
   const profile = await findCustomer({ profiles }, id);
   if (profile === undefined) return undefined;
   const customer = await findRunCustomer(objects, plan, profile.id, options);
-  if (customer !== undefined) return customer;
+  if (customer !== undefined) return { ids: new Set(idsOf(customer.profile)), only: customer };
   throw new CommandFailure('This customer is not in the published run: there was no event before its day.', {
     name: 'NotInRunError',
     hint: 'strata run   makes a run that has who came since',

@@ -5,8 +5,8 @@ import { modelWarningNames } from '../../shared/report/words/model-warnings.ts';
 import { type Names, nameOf } from '../../shared/report/words/name-of.ts';
 import type { Language } from '../language-option.ts';
 import { sayIn } from './say.ts';
-import { count, padTo, style, table, words } from './text.ts';
-import { wrapped, wrappedText } from './wrapped.ts';
+import { count, style, table, words } from './text.ts';
+import { titled, wrapped, wrappedText } from './wrapped.ts';
 
 /** Cards as people read them. @param detailed tables within cards too */
 export function renderModels({ models }: ModelCards, language: Language, detailed: boolean): string {
@@ -33,12 +33,12 @@ function renderCard(card: ModelCard, language: Language, detailed: boolean): str
     `${style('bold', name)}   ${modelName(name)[language]}`,
     ...rows
       .filter(([, lines]) => lines.length > 0)
-      .flatMap(([title, lines]) => lines.map((line, at) => `  ${padTo(at === 0 ? title : '', labelWidth)}${line}`)),
+      .flatMap(([title, lines]) => titled(`  ${title}`, lines, labelWidth)),
     ...nested({ ...parameters, ...metrics }, detailed, name, language),
   ];
 }
 
-const labelWidth = 12;
+const labelWidth = 14;
 const lineWidth = 84;
 
 function fitted({ customers, from, to }: ModelCard['fittedOn'], language: Language): string {
@@ -65,7 +65,7 @@ function nested(values: Readonly<Record<string, CardValue>>, detailed: boolean, 
   if (inner.length === 0) return [];
   if (!detailed) {
     const names = inner.map(([name]) => figureName(name, language)).join(', ');
-    return [`  ${padTo(sayIn(language)('more', '更多'), labelWidth)}${names}: strata models ${card}`];
+    return titled(`  ${sayIn(language)('more', '更多')}`, [`${names}: strata models ${card}`], labelWidth);
   }
   return inner.flatMap(([name, value]) => ['', `  ${figureName(name, language)}`, ...tableOf(value)]);
 }

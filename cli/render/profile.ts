@@ -6,8 +6,8 @@ import type { ProfileResult } from '../results.ts';
 import { namedGroups, ownTags, tagsOfGroups } from './profile-tags.ts';
 import { type Say, sayIn } from './say.ts';
 import { segmentName } from './segment-name.ts';
-import { count, counted, money, padTo, words } from './text.ts';
-import { wrapped } from './wrapped.ts';
+import { count, counted, money, words } from './text.ts';
+import { titled, wrapped } from './wrapped.ts';
 
 const labelWidth = 14;
 const lineWidth = 84;
@@ -21,7 +21,7 @@ export function renderProfile(profile: ProfileResult, minorPerMajor: number, lan
     ...warnings(profile, sayIn(language)),
     '',
     ...facts(profile, minorPerMajor, language).flatMap(([name, pieces]) =>
-      wrapped(pieces, lineWidth).map((line, at) => `${padTo(at === 0 ? name : '', labelWidth)}${line}`),
+      titled(name, wrapped(pieces, lineWidth), labelWidth),
     ),
   ].join('\n');
 }

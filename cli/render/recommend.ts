@@ -3,8 +3,8 @@ import type { Language } from '../language-option.ts';
 import type { RecommendResult } from '../results/recommend.ts';
 import { productName } from './product-name.ts';
 import { sayIn } from './say.ts';
-import { count, counted, padTo, table } from './text.ts';
-import { wrapped } from './wrapped.ts';
+import { count, counted, table } from './text.ts';
+import { hanging, titled, wrapped } from './wrapped.ts';
 
 /** What to offer a customer, each with a sentence why. */
 export function renderRecommend(result: RecommendResult, language: Language): string {
@@ -22,10 +22,7 @@ export function renderRecommend(result: RecommendResult, language: Language): st
     '',
     ...items.flatMap(({ id, score, because }, at) => {
       const lines = wrapped([productName(result, id), `— ${sentence(because, result, language)}`], 78, ' ');
-      const place = `${String(at + 1).padStart(3)}   ${padTo(score.toFixed(3), 8)}`;
-      return lines.map(
-        (line, row) => `${row === 0 ? place : ' '.repeat(place.length)}   ${row === 0 ? '' : '  '}${line}`,
-      );
+      return titled(`${String(at + 1).padStart(3)}   ${score.toFixed(3)}`, hanging(lines), 17);
     }),
     ...(categories.length === 0
       ? []

@@ -3,7 +3,7 @@ import type { RulesResult } from '../results/rules.ts';
 import { productName } from './product-name.ts';
 import { sayIn } from './say.ts';
 import { count, counted, table } from './text.ts';
-import { wrapped } from './wrapped.ts';
+import { hanging, titled, wrapped } from './wrapped.ts';
 
 const screenWidth = 100;
 
@@ -81,20 +81,18 @@ function ruleLines({ rules, names }: Pick<RulesResult, 'rules' | 'names'>, langu
     [0, 1, 2, 3],
   );
   const [head = '', ...lines] = figures;
-  const blank = ' '.repeat((lines[0] ?? '').length);
+  const width = (lines[0] ?? '').length + 3;
   return [
     `${head}   ${say('who buys … buys too', '购买…者也购买')}`,
-    ...rules.flatMap(({ antecedent, consequent }, at) =>
-      wrapped(
-        [
-          ...antecedent.map((product, place) =>
-            place === antecedent.length - 1 ? nameOf(product) : `${nameOf(product)} +`,
-          ),
-          `-> ${consequent.map(nameOf).join(' + ')}`,
-        ],
-        Math.max(40, screenWidth - 5 - blank.length),
-        ' ',
-      ).map((text, line) => `${line === 0 ? lines[at] : blank}   ${line === 0 ? '' : '  '}${text}`),
-    ),
+    ...rules.flatMap(({ antecedent, consequent }, at) => {
+      const pieces = [
+        ...antecedent.map((product, place) =>
+          place === antecedent.length - 1 ? nameOf(product) : `${nameOf(product)} +`,
+        ),
+        `-> ${consequent.map(nameOf).join(' + ')}`,
+      ];
+      const text = wrapped(pieces, Math.max(40, screenWidth - 2 - width), ' ');
+      return titled(lines[at] ?? '', hanging(text), width);
+    }),
   ];
 }

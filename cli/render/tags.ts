@@ -4,8 +4,8 @@ import type { TagGroupResult, TagInSegment, TagResult, TagsResult } from '../res
 import { sayIn } from './say.ts';
 import { segmentName } from './segment-name.ts';
 import { tagValue, type ValueOptions } from './tag-value.ts';
-import { count, counted, padTo, percent, style, table, visibleLength } from './text.ts';
-import { wrapped, wrappedText } from './wrapped.ts';
+import { count, counted, percent, style, table, visibleLength } from './text.ts';
+import { titled, wrapped, wrappedText } from './wrapped.ts';
 
 const namedValues = 3;
 const mostListed = 10;
@@ -55,9 +55,7 @@ function groupLines({ key, name, tags }: TagGroupResult, result: TagsResult, opt
   return [
     `${style('bold', name[language])}   ${key}.`,
     ...rows,
-    ...wrapped(absent, screenWidth - visibleLength(title), '  ').map(
-      (line, at) => `${at === 0 ? title : ' '.repeat(visibleLength(title))}${line}`,
-    ),
+    ...titled(title, wrapped(absent, screenWidth - visibleLength(title), '  '), visibleLength(title)),
     ...(tags.some(({ own }) => own)
       ? [`  ${say('* of your own, from config/strata.yaml', '* 自定义标签，见 config/strata.yaml')}`]
       : []),
@@ -158,7 +156,7 @@ function detail(tag: TagResult, { customers, asOfDate, currency }: TagsResult, l
   ];
   return [
     `${style('bold', key)}   ${name[language]}${own ? `   ${say('of your own', '自定义')}` : ''}`,
-    ...rows.flatMap(([title, lines]) => lines.map((line, at) => `  ${padTo(at === 0 ? title : '', 14)}${line}`)),
+    ...rows.flatMap(([title, lines]) => titled(`  ${title}`, lines, 16)),
     ...bySegment(tag, segments, options),
   ];
 }

@@ -1,4 +1,4 @@
-import { visibleLength } from './text.ts';
+import { padTo, visibleLength } from './text.ts';
 
 /** Pieces in lines of so many columns at most; a piece that is longer has its own. */
 export function wrapped(pieces: readonly string[], width: number, between = '   '): string[] {
@@ -15,3 +15,10 @@ export function wrapped(pieces: readonly string[], width: number, between = '   
 /** A sentence in lines of so many columns at most: parted at blanks, and behind Chinese punctuation. */
 export const wrappedText = (text: string, width: number): string[] =>
   wrapped(text.split(/(?<= )|(?<=[，。：；、）])/), width, '').map((line) => line.trimEnd());
+
+/** A title before the first line and blanks before the others, so many columns wide. */
+export const titled = (title: string, lines: readonly string[], width: number): string[] =>
+  lines.map((line, at) => padTo(at === 0 ? title : '', width) + line);
+
+/** All lines but the first two blanks in. */
+export const hanging = (lines: readonly string[]): string[] => lines.map((line, at) => (at === 0 ? line : `  ${line}`));

@@ -36,7 +36,11 @@ export function profileIdsOf(event: Event): ProfileId[] {
 /** What people and files call the customer: the bare id of a known user, else the whole key (`a:…`). */
 export const customerIdOf = (id: ProfileId): string => (isUser(id) ? id.slice(2) : id);
 
-export const kindOf = (id: ProfileId): IdKind => idKinds.find((kind) => id.startsWith(prefixes[kind])) ?? 'user_id';
+/** The kind that stands before an id, as in `a:…`; `undefined` of a bare one. */
+export const kindOfPrefix = (text: string): IdKind | undefined =>
+  idKinds.find((kind) => text.startsWith(prefixes[kind]));
+
+export const kindOf = (id: ProfileId): IdKind => kindOfPrefix(id) ?? 'user_id';
 
 /** The bare id, without its kind. */
 export const bareId = (id: ProfileId): string => id.slice(2);
