@@ -12,6 +12,8 @@ const saidAbove: ReadonlySet<string> = new Set([
   'consumption.spend',
   'consumption.average_order_value',
   'consumption.cycle_days',
+  // How sure it is stands behind the churn risk, which is 1 less it.
+  'prediction.p_alive',
 ]);
 
 type Tag = ProfileResult['tags'][string];
@@ -43,14 +45,10 @@ function origin({ origin: from, confidence }: Tag, { language }: ValueOptions): 
 }
 
 /** Names of the named groups that the customer is in. */
-export const namedGroups = ({ tags, ownTagNames }: ProfileResult, language: ValueOptions['language']): string[] => [
-  ...tagDefinitions
-    .filter(({ key }) => groupOf(key) === 'group' && tags[key]?.value === true)
-    .map(({ name }) => name[language]),
-  ...Object.entries(ownTagNames)
+export const namedGroups = ({ tags, ownTagNames }: ProfileResult, language: ValueOptions['language']): string[] =>
+  Object.entries(ownTagNames)
     .filter(([key]) => groupOf(key) === 'group' && tags[key]?.value === true)
-    .map(([, name]) => name[language]),
-];
+    .map(([, name]) => name[language]);
 
 /** Tags of the user's own that are no named group. */
 export const ownTags = ({ tags, ownTagNames }: ProfileResult, options: ValueOptions): string[] =>

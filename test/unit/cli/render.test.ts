@@ -188,6 +188,7 @@ describe('renderProfile(profile)', () => {
       'demographic.age': tag(41, 'declared'),
       'region.city_tier': tag('tier_1', 'third_party'),
       'prediction.p_alive': tag(0.987, 'predicted', 0.9),
+      'prediction.churn_risk': tag(0.013, 'predicted', 0.9),
       'social.shares': tag(1),
       'group.mine': tag(true),
       'group.other': tag(false),
@@ -207,7 +208,7 @@ describe('renderProfile(profile)', () => {
       '\nWho           Gender female (predicted, 0.83 sure)   Age 41 years (said)\n              City tier tier_1 (said by others)\n',
     );
     expect(text).toContain('\nSocial        Shares 1 event\n');
-    expect(text).toContain('\nPredictions   Chance to be still a customer 99 % (predicted, 0.90 sure)\n');
+    expect(text).toContain('\nPredictions   Churn risk 1.3 % (predicted, 0.90 sure)\n');
     expect(text).toContain('\nGroups        Mine\nOwn tags      Share 0.25\n');
     const chinese = renderProfile(known, 100, 'zh').split('\n');
     expect(chinese.slice(0, 2)).toEqual([
