@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browsedShop } from '../support/report-states.ts';
+import { browsedShop } from '../support/report-states/browsed-shop.ts';
 import { onlineRetail } from '../support/statistics-fixture.ts';
 import { findBarriers } from './find-barriers.ts';
 import { launchReportBrowser, type ReportBrowser } from './open-report.ts';

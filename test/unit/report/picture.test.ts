@@ -15,7 +15,7 @@ import {
 import { modelWarningNames } from '../../../shared/report/words/model-warnings.ts';
 import { browsedModels, browsedPicture, retailModels, retailPicture } from '../../support/picture-fixture.ts';
 import { elementsOf, readHtml, textOf } from '../../support/read-html.ts';
-import { browsedShop } from '../../support/report-states.ts';
+import { browsedShop } from '../../support/report-states/browsed-shop.ts';
 import { onlineRetail } from '../../support/statistics-fixture.ts';
 
 const english = (statistics: Statistics): string =>

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Statistics } from '../../../shared/contracts/statistics.ts';
 import { renderReport } from '../../../shared/report/render-report.ts';
 import { elementsOf, type HtmlElement, readHtml, textOf } from '../../support/read-html.ts';
-import { emptyStatistics, reportStates, tinyStatistics } from '../../support/report-states.ts';
+import { emptyStatistics } from '../../support/report-states/few-customers.ts';
+import { tinyStatistics } from '../../support/report-states/tiny-statistics.ts';
+import { reportStates } from '../../support/report-states.ts';
 import { onlineRetail } from '../../support/statistics-fixture.ts';
 
 const pageOf = (statistics: Statistics): HtmlElement => readHtml(renderReport(statistics));
