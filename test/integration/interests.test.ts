@@ -4,6 +4,7 @@ import { dayOfDate } from '../../shared/domain/event/day-of.ts';
 import { profileId } from '../../shared/domain/identity/profile-id.ts';
 import { readCustomer } from '../../shared/store/read-customer.ts';
 import { exampleConfiguration } from '../support/example-configuration.ts';
+import { weightsByAge, weightsByKind } from '../support/interest-weights.ts';
 import { createWorld, type World } from '../support/world.ts';
 
 /** In London, in winter: days are those of UTC. */
@@ -43,7 +44,12 @@ const acts: Act[] = [
   { user: 'shelves', kind: 'view', age: 0, product: { category: 'a/b' } },
   { user: 'shelves', kind: 'favorite', age: 0, product: { category: 'a/c' } },
   { user: 'shelves', kind: 'view', age: 0, product: { category: 'ab' } },
-  ...[0, 2, 3, 6, 7, 14, 15, 29, 30, 300].map((age) => ({ user: `age-${age}`, kind: 'view', age, product: phone })),
+  ...[...weightsByAge.map(([age]) => age), 300].map((age) => ({
+    user: `age-${age}`,
+    kind: 'view',
+    age,
+    product: phone,
+  })),
   ...[5, 9.9, 10, 60, 60.1].map((seconds) => ({
     user: `seconds-${seconds}`,
     kind: 'view',
@@ -51,7 +57,7 @@ const acts: Act[] = [
     product: phone,
     seconds,
   })),
-  ...['view', 'comment', 'like', 'favorite', 'share', 'cart_add', 'search'].map((kind) => ({
+  ...[...weightsByKind.map(([kind]) => kind), 'search'].map((kind) => ({
     user: `kind-${kind}`,
     kind,
     age: 0,
@@ -105,18 +111,9 @@ describe('interests of what was dropped', () => {
     await expectInterests('shelves', { a: 2, 'a/b': 1, 'a/c': 1, ab: 1 });
   });
 
-  it.each([
-    [0, 1],
-    [2, 1],
-    [3, 0.85],
-    [6, 0.85],
-    [7, 0.7],
-    [14, 0.7],
-    [15, 0.5],
-    [29, 0.5],
-    [30, 0.1],
-    [300, 0.1],
-  ])('of a view %i whole days ago weigh %s', (age, weight) => expectInterests(`age-${age}`, android(weight)));
+  it.each([...weightsByAge, [300, 0.1]] as const)('of a view %i whole days ago weigh %s', (age, weight) =>
+    expectInterests(`age-${age}`, android(weight)),
+  );
 
   it.each([
     [5, 0.5],
@@ -126,14 +123,7 @@ describe('interests of what was dropped', () => {
     [60.1, 2],
   ])('of a view of %s seconds weigh %s', (seconds, weight) => expectInterests(`seconds-${seconds}`, android(weight)));
 
-  it.each([
-    ['view', 1],
-    ['comment', 0.5],
-    ['like', 0.5],
-    ['favorite', 1],
-    ['share', 2],
-    ['cart_add', 1.5],
-  ])('of a %s weigh %s', (kind, weight) => expectInterests(`kind-${kind}`, android(weight)));
+  it.each(weightsByKind)('of a %s weigh %s', (kind, weight) => expectInterests(`kind-${kind}`, android(weight)));
 
   it('are none of a search, nor of what happened on the day of as_of', async () => {
     await expectInterests('kind-search', {});

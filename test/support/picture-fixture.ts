@@ -4,6 +4,7 @@ import type {
   PictureStatistics,
   ValueStatistics,
 } from '../../shared/contracts/picture-statistics.ts';
+import { feedbackOf } from './feedback-of.ts';
 
 /** Customers of Online Retail by month of the first order, and by months since: the 91 published counts. */
 const retailCohorts: CohortStatistics = {
@@ -58,15 +59,7 @@ const valueOfTier = (
   leaving,
 });
 
-const noFeedback: PictureStatistics['feedback'] = {
-  customers: 0,
-  reviews: 0,
-  rated: 0,
-  meanStars: null,
-  stars: [0, 0, 0, 0, 0],
-  opinions: { negative: 0, neutral: 0, positive: 0 },
-  complaints: [],
-};
+const noFeedback = feedbackOf({ customers: 0, reviews: 0, rated: 0, meanStars: null }, [0, 0, 0, 0, 0], [0, 0, 0], {});
 
 const kids = 'toys/children';
 const item = (product: string, category: string) => ({ product, category });
@@ -254,19 +247,12 @@ export const browsedPicture: PictureStatistics = {
     ],
   },
   together: retailPicture.together,
-  feedback: {
-    customers: 602,
-    reviews: 911,
-    rated: 850,
-    meanStars: 3.9123,
-    stars: [81, 62, 101, 202, 404],
-    opinions: { negative: 140, neutral: 33, positive: 390 },
-    complaints: [
-      { topic: 'delivery', reviews: 88 },
-      { topic: 'size', reviews: 31 },
-      { topic: 'own_topic', reviews: 2 },
-    ],
-  },
+  feedback: feedbackOf(
+    { customers: 602, reviews: 911, rated: 850, meanStars: 3.9123 },
+    [81, 62, 101, 202, 404],
+    [140, 33, 390],
+    { delivery: 88, size: 31, own_topic: 2 },
+  ),
 };
 
 /** Cards with which everything may be said. */

@@ -3,6 +3,7 @@ import { createCustomer } from '../../../shared/domain/customer/customer.ts';
 import type { Event, EventKind } from '../../../shared/domain/event/event.ts';
 import { defaultBehaviour, durationFactor } from '../../../shared/domain/interest/behaviour.ts';
 import { createDeltaBuilder } from '../../../shared/domain/profile/delta-builder.ts';
+import { weightsByAge, weightsByKind } from '../../support/interest-weights.ts';
 
 const asOfDay = 15_000;
 
@@ -44,18 +45,7 @@ describe('interest of events', () => {
     expect(scoreOf(record, 1)).toBeCloseTo(score(2.975, 1), 12);
   });
 
-  it.each([
-    [0, 1],
-    [2, 1],
-    [3, 0.85],
-    [6, 0.85],
-    [7, 0.7],
-    [14, 0.7],
-    [15, 0.5],
-    [29, 0.5],
-    [30, 0.1],
-    [400, 0.1],
-  ])('of a view %i whole days old is worth %d', (ageDays, decay) => {
+  it.each([...weightsByAge, [400, 0.1]] as const)('of a view %i whole days old is worth %d', (ageDays, decay) => {
     expect(scoreOf([act('view', ageDays)])).toBeCloseTo(score(decay), 12);
   });
 
@@ -73,15 +63,7 @@ describe('interest of events', () => {
     expect(scoreOf([act('view', 0, seconds)])).toBeCloseTo(score(factor), 12);
   });
 
-  it.each([
-    ['view', 1],
-    ['comment', 0.5],
-    ['like', 0.5],
-    ['favorite', 1],
-    ['share', 2],
-    ['cart_add', 1.5],
-    ['order', 3],
-  ] as const)('of a %s is worth %d', (kind, weight) => {
+  it.each([...weightsByKind, ['order', 3]] as const)('of a %s is worth %d', (kind, weight) => {
     expect(scoreOf([act(kind, 0)])).toBeCloseTo(score(weight), 12);
   });
 

@@ -33,9 +33,8 @@ const plan = {
   parts: [14, 15],
 };
 
-/** States that call a function. */
-const taskStates = [
-  'Plan',
+/** States that do the work of a run between its plan and its end. */
+const workStates = [
   'ExtractSegment',
   'DigestDay',
   'RouteEvidence',
@@ -44,10 +43,10 @@ const taskStates = [
   'ScorePart',
   'PublishAudience',
   'SnapshotPart',
-  'Finish',
-  'WriteBackPart',
-  'RecordFailure',
 ];
+
+/** States that call a function. */
+const taskStates = ['Plan', ...workStates, 'Finish', 'WriteBackPart', 'RecordFailure'];
 
 class NamedError extends Error {
   constructor(name: string) {
@@ -192,22 +191,16 @@ describe('workflow, something fails', () => {
     expect(called.at(-1)).toBe('WriteBackPart');
   });
 
-  it.each([
-    'ExtractSegment',
-    'DigestDay',
-    'RouteEvidence',
-    'DeriveFeatures',
-    'Fit',
-    'ScorePart',
-    'PublishAudience',
-    'SnapshotPart',
-  ])('when %s never works, records the error by name alone, finishes nothing and fails', async (state) => {
-    const { calls, called, error } = await execute({ [state]: fail('PartError') });
-    expect(payloadsOf(calls, 'RecordFailure')).toEqual([{ execution, outcome: 'failed', error: 'PartError' }]);
-    expect(payloadsOf(calls, 'RecordFailure').map(parseFinishInput)).toHaveLength(1);
-    expect(called).not.toContain('Finish');
-    expect(error?.name).toBe('PartError');
-  });
+  it.each(workStates)(
+    'when %s never works, records the error by name alone, finishes nothing and fails',
+    async (state) => {
+      const { calls, called, error } = await execute({ [state]: fail('PartError') });
+      expect(payloadsOf(calls, 'RecordFailure')).toEqual([{ execution, outcome: 'failed', error: 'PartError' }]);
+      expect(payloadsOf(calls, 'RecordFailure').map(parseFinishInput)).toHaveLength(1);
+      expect(called).not.toContain('Finish');
+      expect(error?.name).toBe('PartError');
+    },
+  );
 
   it('tries each child of a Map on its own', async () => {
     const failed = new Set<number>();
