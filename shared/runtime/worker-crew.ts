@@ -60,16 +60,27 @@ export function createWorkerCrew(threads: number, patienceMs = usualPatienceMs):
       control[nextAt] = Math.ceil(job.n / job.blockRows);
       const numbers = new Float64Array(new SharedArrayBuffer(8 * (2 + Math.ceil(job.n / job.blockRows))));
       for (let thread = 1; thread < threads; thread++) {
-        const worker = new Worker(program, { eval: true, workerData: { job, control, numbers, thread } });
-        // The blocks of a thread that does not start are done by others.
-        worker.on('error', () => {});
-        worker.unref();
+        const worker = startWorker({ job, control, numbers, thread });
+        if (worker === undefined) break;
         workers.push(worker);
       }
       return teamOf(doBlock, control, numbers, patienceMs);
     },
     dismiss,
   };
+}
+
+/** `undefined` where the machine gives no more threads. The blocks of a thread that does not start, now or later, are done by others. */
+function startWorker(workerData: unknown): Worker | undefined {
+  try {
+    const worker = new Worker(program, { eval: true, workerData });
+    worker.on('error', () => {});
+    worker.unref();
+    return worker;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_INIT_FAILED') return undefined;
+    throw error;
+  }
 }
 
 function teamOf(doBlock: DoBlock, control: Int32Array, numbers: Float64Array, patienceMs: number): Team {
