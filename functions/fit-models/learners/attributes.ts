@@ -5,12 +5,12 @@ import type { FeatureDefinition } from '../../../shared/domain/features/define-f
 import { inSample } from '../../../shared/domain/identity/slices.ts';
 import type { AttributeModel } from '../../../shared/domain/prediction/attribute-model.ts';
 import { customerFeatures, numberColumns } from '../../../shared/domain/prediction/customer-features.ts';
-import { fitAttribute, type KnownCustomer } from '../../../shared/domain/prediction/fit-attribute.ts';
+import { fitAttribute, type KnownCustomer, usualWork } from '../../../shared/domain/prediction/fit-attribute.ts';
 import { type PredictionDemands, reasonsAgainst } from '../../../shared/domain/prediction/usable.ts';
 import { computeTag } from '../../../shared/domain/tags/compute-tags.ts';
 import type { Learner, Period } from './learner.ts';
 
-/** Customers that are learned from: as many as a function can fit several values to within its time. */
+/** Customers whose features are kept, as many as memory has room for. */
 const mostLearned = 50_000;
 
 /**
@@ -41,8 +41,10 @@ export function createAttributeLearner(
     finish() {
       const files: Record<string, AttributeModel> = {};
       const cards: ModelCard[] = [];
+      // All attributes together take the time of one: a function has fifteen minutes.
+      const work = Math.floor(usualWork / Math.max(1, known.size));
       for (const [tag, customers] of known) {
-        const model = fitAttribute(tag, customers, numberColumns(features));
+        const model = fitAttribute(tag, customers, numberColumns(features), work);
         files[attributeFile(tag)] = model;
         cards.push(cardOf(model, predictions[tag] as PredictionDemands, period, share < 1));
       }

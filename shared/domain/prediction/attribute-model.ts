@@ -11,6 +11,8 @@ export type AttributeWarning =
   | 'no_better_than_majority'
   /** Some values have too few customers and are never predicted; who has them is measured on all the same. */
   | 'rare_values_left_out'
+  /** Of the customers who could be learnt from some were, by hash of the id. */
+  | 'sampled'
   | 'not_converged'
   /** Probabilities are off by more than 0.05 on the mean, and that is not chance. */
   | 'badly_calibrated';

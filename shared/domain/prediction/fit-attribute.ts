@@ -18,6 +18,8 @@ export interface KnownCustomer {
 /** Bounds of a fit: tokens and values beyond them are left out by support. */
 export const mostColumns = 50_000;
 export const mostValues = 50;
+/** Customers × values that one fit works through within minutes. */
+export const usualWork = 600_000;
 
 /** Share of customers that are measured on and not learnt from. */
 const testShare = 0.2;
@@ -37,11 +39,13 @@ const largeCalibrationError = 0.05;
  *
  * @param known in any order, ids distinct: the same customers give the same model, bit for bit
  * @param numbers of the customers' `numbers`
+ * @param work customers × values at most: of more customers those are learnt from whose ids have the smallest hashes
  */
 export function fitAttribute(
   attribute: string,
   known: readonly KnownCustomer[],
   numbers: readonly NumberColumn[] = [],
+  work = usualWork,
 ): AttributeModel {
   const sorted = known.toSorted((a, b) => compareUtf8(a.id, b.id));
   if (sorted.some(({ id }, at) => id === sorted[at - 1]?.id))
@@ -61,9 +65,15 @@ export function fitAttribute(
   const leftOut = [...sizes]
     .flatMap(([value, { all }]) => (values.includes(value) ? [] : [[value, all] as const]))
     .sort(([a], [b]) => compareUtf8(a, b));
-  const training = others.filter(({ value }) => values.includes(value));
+  const learnable = others.filter(({ value }) => values.includes(value));
+  const rows = sampleRows(
+    learnable.map(({ id }) => id),
+    Math.floor(work / Math.max(1, values.length)),
+  );
+  const training = Array.from(rows, (row) => learnable[row] as KnownCustomer);
   const warnings: AttributeWarning[] = [];
   if (leftOut.length > 0) warnings.push('rare_values_left_out');
+  if (training.length < learnable.length) warnings.push('sampled');
   const model = { attribute, leftOut, fittedOn: { known: known.length, training: training.length, test: test.length } };
   if (values.length < 2 || test.length === 0)
     return { ...model, learner: null, metrics: null, warnings: ['too_few_customers', ...warnings] };

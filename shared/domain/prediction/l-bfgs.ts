@@ -15,8 +15,8 @@ const descent = 1e-4;
 const flattening = 0.9;
 
 /**
- * Minimum of a smooth function of many numbers by limited-memory BFGS with a bisecting line search to the weak Wolfe conditions. The same function
- * and start give the same bits.
+ * Minimum of a smooth function of many numbers by limited-memory BFGS with a bisecting line search to the weak Wolfe conditions. The same
+ * function and start give the same bits.
  *
  * Sources: Nocedal & Wright, *Numerical Optimization* (2006), algorithms 7.4 and 7.5; Lewis & Overton (2013), "Nonsmooth optimization
  * via quasi-Newton methods", algorithm 2.6 (the line search).

@@ -44,6 +44,17 @@ describe('fitAttribute(attribute, known, numbers)', () => {
     expect(gender.fittedOn.training + gender.fittedOn.test).toBe(2_000);
   });
 
+  it('learns from as many customers as values leave work for, by hash of the id, and says so', () => {
+    const { fittedOn } = gender;
+    const all = fitAttribute('demographic.gender', shoppers(2_000), numbers, 2 * fittedOn.training);
+    expect(JSON.stringify(all)).toBe(JSON.stringify(gender));
+    const some = fitAttribute('demographic.gender', shoppers(2_000), numbers, 2 * 700 + 1);
+    expect(some.fittedOn).toEqual({ known: 2_000, training: 700, test: fittedOn.test });
+    expect(some.warnings).toEqual(['sampled']);
+    const turned = fitAttribute('demographic.gender', shuffled(shoppers(2_000), 5), numbers, 2 * 700 + 1);
+    expect(JSON.stringify(turned)).toBe(JSON.stringify(some));
+  });
+
   it('gives the same bytes in whatever order the customers come', () => {
     const again = fitAttribute('demographic.gender', shuffled(shoppers(2_000), 5), numbers);
     expect(JSON.stringify(again)).toBe(JSON.stringify(gender));
