@@ -5,6 +5,7 @@ import { customerIdOf } from '../../shared/domain/identity/profile-id.ts';
 import { historyOf } from '../../shared/domain/recommendations/customer-history.ts';
 import type { Because } from '../../shared/domain/recommendations/explain.ts';
 import { readRecommender } from '../../shared/store/read-recommender.ts';
+import { requireReadable } from '../../shared/store/readable-run.ts';
 import { findRunCustomer } from '../../shared/store/run-customers.ts';
 import type { RecommendResult } from '../results/recommend.ts';
 import type { QueryRuntime } from '../system.ts';
@@ -27,6 +28,7 @@ const mostCategories = 5;
  * after the run, gets what is popular in their cluster, then at all. `undefined` where nobody has the id.
  *
  * @throws {CommandFailure} before the first run, and where an earlier version made it, which recommended nothing
+ * @throws {OtherRunEncodingError}
  */
 export async function recommendResult(
   { objects, profiles, configurations }: QueryRuntime,
@@ -34,6 +36,7 @@ export async function recommendResult(
   { count, again }: RecommendRequest,
 ): Promise<RecommendResult | undefined> {
   const plan = await requirePlan(objects);
+  requireReadable(plan);
   const profile = await findCustomer({ profiles }, id);
   if (profile === undefined) return undefined;
   const { settings } = await configurations.load(plan.configuration);

@@ -8,6 +8,7 @@ import { customerIdOf, type ProfileId } from '../../shared/domain/identity/profi
 import type { LookalikeMethod } from '../../shared/domain/lookalike/lookalike-model.ts';
 import type { ObjectStore } from '../../shared/store/object-store.ts';
 import { readJson } from '../../shared/store/read-json.ts';
+import { requireReadable } from '../../shared/store/readable-run.ts';
 import { findRunCustomer, runCustomers } from '../../shared/store/run-customers.ts';
 import { CommandFailure } from '../command-failure.ts';
 import type { SimilarResult } from '../results/similar.ts';
@@ -30,6 +31,7 @@ export interface SimilarRequest {
  * what the customers of a list have in common. `undefined` where nobody has the id.
  *
  * @throws {CommandFailure} before the first run, and where there is nobody to compare with
+ * @throws {OtherRunEncodingError}
  */
 export async function similarResult(
   { objects, profiles, configurations }: QueryRuntime,
@@ -37,6 +39,7 @@ export async function similarResult(
   onProgress: OnProgress = () => {},
 ): Promise<SimilarResult | undefined> {
   const plan = await requirePlan(objects);
+  requireReadable(plan);
   const { settings } = await configurations.load(plan.configuration);
   const options = customerOptions(settings, plan.asOfDay);
   const chosen: Seeds | undefined =

@@ -33,7 +33,7 @@ beforeAll(async () => {
   const learned = await Array.fromAsync(world.objects.list(`runs/${run}/models/`), (each) => each.key);
   expect(learned.length).toBeGreaterThan(3);
   const parts = Array.from({ length: made.parts }, (_, part) => bucketKeys.profilesPart(run, part));
-  await world.objects.delete([...learned.filter((each) => !each.endsWith('recommendations.json')), ...parts]);
+  await world.objects.delete([...learned, ...parts]);
 });
 afterAll(() => world.close());
 
