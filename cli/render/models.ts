@@ -55,8 +55,12 @@ const warningNames: Names = modelWarningNames;
 const simple = (values: Readonly<Record<string, CardValue>>, language: Language): string[] =>
   Object.entries(values).flatMap(([name, value]) => {
     if (Array.isArray(value) && value.every((each) => typeof each !== 'object' || each === null))
-      return value.map((each, at) => (at === 0 ? `${figureName(name, language)} ${shown(each)}` : shown(each)));
-    return typeof value === 'object' && value !== null ? [] : [`${figureName(name, language)} ${shown(value)}`];
+      return value.map((each, at) =>
+        at === 0 ? `${figureName(name, language)} ${shown(each, language)}` : shown(each, language),
+      );
+    return typeof value === 'object' && value !== null
+      ? []
+      : [`${figureName(name, language)} ${shown(value, language)}`];
   });
 
 /** Tables and groups within a card, or how many there are. */
@@ -67,7 +71,7 @@ function nested(values: Readonly<Record<string, CardValue>>, detailed: boolean, 
     const names = inner.map(([name]) => figureName(name, language)).join(', ');
     return titled(`  ${sayIn(language)('more', '更多')}`, [`${names}: strata models ${card}`], labelWidth);
   }
-  return inner.flatMap(([name, value]) => ['', `  ${figureName(name, language)}`, ...tableOf(value)]);
+  return inner.flatMap(([name, value]) => ['', `  ${figureName(name, language)}`, ...tableOf(value, language)]);
 }
 
 const isNested = (value: CardValue): boolean =>
@@ -75,24 +79,32 @@ const isNested = (value: CardValue): boolean =>
     ? value.some((each) => typeof each === 'object' && each !== null)
     : typeof value === 'object' && value !== null;
 
-function tableOf(value: CardValue): string[] {
+function tableOf(value: CardValue, language: Language): string[] {
   if (!Array.isArray(value))
-    return Object.entries(value as Record<string, CardValue>).flatMap(([name, each]) => lineOf(name, each));
+    return Object.entries(value as Record<string, CardValue>).flatMap(([name, each]) => lineOf(name, each, language));
   const rows = value as readonly Readonly<Record<string, CardValue>>[];
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   return table(
-    [columns.map(spaced), ...rows.map((row) => columns.map((column) => shown(row[column] ?? null)))],
+    [
+      columns.map((name) => columnName(name, language)),
+      ...rows.map((row) => columns.map((column) => shown(row[column] ?? null, language))),
+    ],
     columns.map((_, at) => at),
     '    ',
   );
 }
 
-const lineOf = (name: string, value: CardValue): string[] =>
-  isNested(value) ? [`    ${spaced(name)}`, ...tableOf(value)] : [`    ${spaced(name)} ${shown(value)}`];
+const lineOf = (name: string, value: CardValue, language: Language): string[] =>
+  isNested(value)
+    ? [`    ${figureName(name, language)}`, ...tableOf(value, language)]
+    : [`    ${figureName(name, language)} ${shown(value, language)}`];
 
 /** The words of the report, where it has some. */
 const figureName = (name: string, language: Language): string =>
   Object.hasOwn(figureNames, name) ? nameOf(figureNames, name)[language] : spaced(name);
+
+const columnName = (name: string, language: Language): string =>
+  name === 'customers' ? sayIn(language)('Customers', '客户') : figureName(name, language);
 
 /** `byRepeatOrders` as people read it. */
 const spaced = (name: string): string =>
@@ -100,8 +112,18 @@ const spaced = (name: string): string =>
 
 const decimals = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 6 });
 
-function shown(value: CardValue): string {
+function shown(value: CardValue, language: Language): string {
+  const say = sayIn(language);
   if (typeof value === 'number') return Number.isInteger(value) ? count(value) : decimals.format(value);
+  if (typeof value === 'boolean') return value ? say('yes', '是') : say('no', '否');
   if (value === null) return '–';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (typeof value === 'object') return JSON.stringify(value);
+  return Object.hasOwn(valueNames, value) ? nameOf(valueNames, value)[language] : value;
 }
+
+/** Values of parameters that are words. */
+const valueNames: Names = {
+  days: { en: 'days', zh: '天' },
+  cosine: { en: 'cosine', zh: '余弦' },
+  logistic: { en: 'logistic', zh: '逻辑回归' },
+};

@@ -43,8 +43,8 @@ export function forecastTest(facts: ReportFacts, of: HeldOut | undefined): Marku
     source: {
       field: 'models[name=bg-nbd].metrics',
       how: {
-        en: 'A model of its own is fitted to the first three quarters of the time and asked for the orders of the last. Customers whose first order lies in it are left out. The forecast above is of a model of all days.',
-        zh: '用前四分之三时间另行拟合模型，并预测最后四分之一的订单。首单在该期间的客户不计入。上面的预测由全部日期的模型给出。',
+        en: 'The last quarter of the time, 100 days at most, is held out. A model of its own is fitted to the orders before and asked for those that came. Customers whose first order lies in that quarter are left out. The forecast above is of a model of all days.',
+        zh: '留出最后四分之一的时间，最多 100 天；用此前的订单另行拟合模型，并预测该期间的订单。首单在该期间的客户不计入。上面的预测由全部日期的模型给出。',
       },
     },
   });
