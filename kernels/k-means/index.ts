@@ -1,3 +1,16 @@
+export { coarsen } from './coarse';
 export { inertia } from './exact';
-export { boundsAt, centresAt, labelsAt, layout, roundedAt, rowsAt, sizesAt, spentAt, sumsAt } from './layout';
+export {
+  boundsAt,
+  centresAt,
+  coarseAt,
+  coarseCentresAt,
+  labelsAt,
+  layout,
+  roundedAt,
+  rowsAt,
+  sizesAt,
+  spentAt,
+  sumsAt,
+} from './layout';
 export { scan } from './scan';

@@ -9,25 +9,25 @@ import {
   rowBytes,
   rowsAt,
   scoresAt,
-  waitingAt,
 } from './layout';
+import { fillUp, touch } from './lists';
 
 /**
- * Finds the nearest cluster of the waiting rows, of several the lowest, and by how much the second nearest is farther at least. Of each
+ * Finds the nearest cluster of listed rows, of several the lowest, and by how much the second nearest is farther at least. Of each
  * centre the half of its squared distance less the row's own square is summed in float32, in the order of the columns.
  *
+ * @param list addresses the numbers of the rows
  * @param count 1..64
  * @param error most that a squared distance may be off
  */
-export function look(thread: i32, count: i32, error: f32): void {
+export function look(thread: i32, list: i32, count: i32, error: f32): void {
   const eights = (count + 7) >> 3;
-  const waiting = waitingAt(thread);
-  for (let i = count; i < eights << 3; i++) store<i32>(waiting + (i << 2), load<i32>(waiting));
-  touch(waiting, eights << 5);
+  fillUp(list, count);
+  touch(thread, list, count, rowsAt, rowBytes);
   const block = blockAt(thread);
   const norms = normsAt(thread);
   for (let four = 0; four < eights << 1; four++)
-    gather(waiting + (four << 4), block + four * (rowBytes << 2), norms + (four << 4));
+    gather(list + (four << 4), block + four * (rowBytes << 2), norms + (four << 4));
   const scores = scoresAt(thread);
   const rootError = f32x4.splat(sqrt(error));
   for (let eight = 0; eight < eights; eight++) {
@@ -46,27 +46,18 @@ export function look(thread: i32, count: i32, error: f32): void {
   }
 }
 
-/** Reads a number of every waiting row, so that their cache misses overlap. What is stored only keeps the compiler from leaving it out. */
-function touch(waiting: i32, bytes: i32): void {
-  const rows = rowsAt;
-  const length = rowBytes;
-  let all = 0;
-  for (let at = waiting; at < waiting + bytes; at += 4) all |= load<i32>(rows + load<i32>(at) * length);
-  store<i32>(waiting + 380, all);
-}
-
 /** Copies four rows side by side: column by column, four to a vector; and sums their squares. */
-function gather(waiting: i32, to: i32, norms: i32): void {
+function gather(list: i32, to: i32, norms: i32): void {
   // Four sums, so that none waits for the one before.
   let squares0 = f32x4.splat(0);
   let squares1 = f32x4.splat(0);
   let squares2 = f32x4.splat(0);
   let squares3 = f32x4.splat(0);
   const bytes = rowBytes;
-  const a = rowsAt + load<i32>(waiting) * bytes;
-  const b = rowsAt + load<i32>(waiting, 4) * bytes;
-  const c = rowsAt + load<i32>(waiting, 8) * bytes;
-  const d = rowsAt + load<i32>(waiting, 12) * bytes;
+  const a = rowsAt + load<i32>(list) * bytes;
+  const b = rowsAt + load<i32>(list, 4) * bytes;
+  const c = rowsAt + load<i32>(list, 8) * bytes;
+  const d = rowsAt + load<i32>(list, 12) * bytes;
   for (let at = 0; at < bytes; at += 16) {
     const a4 = v128.load(a + at);
     const b4 = v128.load(b + at);

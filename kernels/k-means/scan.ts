@@ -1,6 +1,6 @@
-import { moveRow, nearestExactly } from './exact';
-import { boundsAt, clusters, gapsAt, labelsAt, nearestAt, planesAt, rowsAtOnce, spentAt, waitingAt } from './layout';
-import { look } from './look';
+import { boundsAt, clusters, labelsAt, planesAt, rowsAtOnce, spentAt, waitingAt } from './layout';
+import { moveUp } from './lists';
+import { begin, finish, lookAgain } from './look-again';
 
 /**
  * Looks again at the rows whose bound is used up.
@@ -18,6 +18,7 @@ export function scan(thread: i32, from: i32, to: i32, slack: f32, error: f32): i
   if (isFew) splitSpent(planes);
   let count = 0;
   let changed = 0;
+  begin();
   for (let row = from; row < to; row += 16) {
     let due = isFew ? dueByTable(planes, row) : dueByLoads(row);
     const firstFree = waiting + (count << 2);
@@ -29,17 +30,13 @@ export function scan(thread: i32, from: i32, to: i32, slack: f32, error: f32): i
         due &= due - 1;
       }
     if (count >= rowsAtOnce) {
-      look(thread, rowsAtOnce, error);
-      changed += settle(thread, rowsAtOnce, slack);
+      changed += lookAgain(thread, rowsAtOnce, slack, error);
+      moveUp(waiting, count, rowsAtOnce);
       count -= rowsAtOnce;
-      for (let at = 0; at < count << 2; at += 16) v128.store(waiting + at, v128.load(waiting + at, rowsAtOnce * 4));
     }
   }
-  if (count > 0) {
-    look(thread, count, error);
-    changed += settle(thread, count, slack);
-  }
-  return changed;
+  if (count > 0) changed += lookAgain(thread, count, slack, error);
+  return changed + finish(thread, slack, error);
 }
 
 /** The first, second, third and fourth bytes of what is spent of sixteen clusters, for `dueByTable`. */
@@ -80,27 +77,4 @@ function dueByLoads(row: i32): i32 {
     due |= i32x4.bitmask(f32x4.ge(spent, v128.load(boundsAt + ((row + four) << 2)))) << four;
   }
   return due;
-}
-
-/** Gives the rows looked at their labels and bounds. */
-function settle(thread: i32, count: i32, slack: f32): i32 {
-  const waiting = waitingAt(thread);
-  const nearest = nearestAt(thread);
-  const gaps = gapsAt(thread);
-  const labels = labelsAt;
-  const bounds = boundsAt;
-  const spent = spentAt;
-  let changed = 0;
-  for (let i = 0; i < count << 2; i += 4) {
-    const row = load<i32>(waiting + i);
-    const gap = load<f32>(gaps + i);
-    const label = gap > 0 ? load<i32>(nearest + i) : nearestExactly(row);
-    store<f32>(bounds + (row << 2), load<f32>(spent + (label << 2)) + gap - slack);
-    const before = <i32>load<u8>(labels + row);
-    if (label === before) continue;
-    changed++;
-    store<u8>(labels + row, <u8>label);
-    moveRow(thread, row, before, label);
-  }
-  return changed;
 }

@@ -8,10 +8,13 @@ interface Exports {
   layout(n: number, d: number, k: number, threads: number): number;
   sumsAt(thread: number): number;
   sizesAt(thread: number): number;
+  coarsen(from: number, to: number, scale: number): void;
   scan(thread: number, from: number, to: number, slack: number, error: number): number;
   inertia(from: number, to: number): number;
   readonly centresAt: { readonly value: number };
   readonly roundedAt: { readonly value: number };
+  readonly coarseAt: { readonly value: number };
+  readonly coarseCentresAt: { readonly value: number };
   readonly spentAt: { readonly value: number };
   readonly labelsAt: { readonly value: number };
   readonly boundsAt: { readonly value: number };
@@ -37,9 +40,15 @@ export interface Kernel {
   readonly centres: Float64Array;
   /** Half the square of each centre, then the centre, in float32, four clusters at a time: [⌈k / 4⌉][1 + d][4]. */
   readonly rounded: Float32Array;
+  /** √2 of a coarse unit, or 0 where a coarse look is of no use; and most that the difference of two coarse distances is off. */
+  readonly coarse: Float32Array;
+  /** Half the square of each centre in coarse units, then the centre, two columns to a number, four clusters at a time. */
+  readonly coarseCentres: Int32Array;
   /** Sums of the rows of each cluster, row-major k × width. */
   readonly sums: Float64Array;
   readonly sizes: Int32Array;
+  /** Rounds rows, of what they are now, for coarse looks. @param scale coarse units in 1 */
+  coarsen(scale: number): void;
   /**
    * Looks again at the rows whose bound is used up.
    *
@@ -120,6 +129,9 @@ function place(
     spent: new Float32Array(buffer, kernel.spentAt.value, 256),
     centres: new Float64Array(buffer, kernel.centresAt.value, k * d),
     rounded: new Float32Array(buffer, kernel.roundedAt.value, Math.ceil(k / 4) * 4 * (d + 1)),
+    coarse: new Float32Array(buffer, kernel.coarseAt.value, 2),
+    coarseCentres: new Int32Array(buffer, kernel.coarseCentresAt.value, Math.ceil(k / 4) * 4 * (1 + pairsOf(d))),
+    coarsen: (scale) => kernel.coarsen(0, n, scale),
     ...{ sums, sizes },
     scan(slack, error) {
       const changed = team.run('scan', slack, error).reduce((a, b) => a + b, 0);
@@ -132,6 +144,9 @@ function place(
     inertia: () => team.run('inertia', 0, 0).reduce((a, b) => a + b, 0),
   };
 }
+
+/** Pairs of columns in a coarse row. */
+export const pairsOf = (d: number): number => Math.ceil(d / 8) * 4;
 
 /** Adds numbers to others, and leaves 0 where they were. */
 function takeInto(into: Float64Array | Int32Array, from: Float64Array | Int32Array): void {

@@ -1,3 +1,4 @@
+import { createCoarseLooks } from './coarse-looks.ts';
 import type { Kernel } from './kernel.ts';
 import { fillEmpty, type Partition } from './lloyd.ts';
 import { squaredDistance } from './squared-distance.ts';
@@ -22,17 +23,23 @@ export function lloydByKernel(kernel: Kernel, start: Float64Array, maxIterations
   sizes.fill(0);
   kernel.labels.fill(255);
   kernel.bounds.fill(-1, 0, n);
+  const lookCoarselyAfter = createCoarseLooks(kernel);
+  let growth = 0;
   let iterations = 0;
   while (iterations < maxIterations) {
+    lookCoarselyAfter(growth);
     const changed = scan(kernel, moved, errors);
     if (changed === 0 && iterations > 0) break;
     iterations++;
     if (sizes.includes(0)) fillClusters(kernel, moved);
     const before = centres.slice();
     moveToMeans(kernel);
-    addDrifts(moved, before, centres, d);
+    growth = addDrifts(moved, before, centres, d);
   }
-  if (iterations === maxIterations) scan(kernel, moved, errors);
+  if (iterations === maxIterations) {
+    lookCoarselyAfter(growth);
+    scan(kernel, moved, errors);
+  }
   return { centres: centres.slice(), labels: new Uint16Array(kernel.labels), inertia: kernel.inertia(), iterations };
 }
 
@@ -86,14 +93,19 @@ function moveToMeans({ d, k, width, centres, sums, sizes }: Kernel): void {
   }
 }
 
-function addDrifts(moved: Float64Array, before: Float64Array, after: Float64Array, d: number): void {
+/** @returns by how much most was added */
+function addDrifts(moved: Float64Array, before: Float64Array, after: Float64Array, d: number): number {
   const drifts = moved.map((_, cluster) => Math.sqrt(squaredDistance(before, cluster * d, after, cluster * d, d)));
+  let most = 0;
   for (let cluster = 0; cluster < moved.length; cluster++) {
     let fastest = 0;
     for (let other = 0; other < drifts.length; other++)
       if (other !== cluster) fastest = Math.max(fastest, drifts[other] as number);
-    moved[cluster] = (moved[cluster] as number) + (drifts[cluster] as number) + fastest;
+    const drift = (drifts[cluster] as number) + fastest;
+    moved[cluster] = (moved[cluster] as number) + drift;
+    most = Math.max(most, drift);
   }
+  return most;
 }
 
 /** Fills clusters without rows as `lloyd` does; nothing is known of any distance then. */

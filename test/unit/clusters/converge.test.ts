@@ -116,6 +116,25 @@ describe('createConverge(rows, d, k)', () => {
     expect(looked).toBeLessThan((n * partition.iterations) / 2);
   });
 
+  it('is so where rows are looked at coarsely first, while centres move far', () => {
+    const [n, d, k] = [9_001, 16, 9];
+    const rows = drawn(n * d, 21, (random) => random() + random() + random() - 1.5);
+    const start = rows.slice(0, k * d);
+    const kernel = kernelFor({ n, d, k, ...gridOf(rows) });
+    snapRows(rows, d, gridOf(rows), kernel.rows, kernel.width);
+    const isCoarse: boolean[] = [];
+    const noting: Kernel = {
+      ...kernel,
+      scan(slack, error) {
+        isCoarse.push((kernel.coarse[0] ?? 0) > 0);
+        return kernel.scan(slack, error);
+      },
+    };
+    expect(lloydByKernel(noting, start)).toEqual(lloyd(snapped(rows), start, d));
+    expect(isCoarse.slice(0, 3)).toEqual([false, true, true]);
+    expect(isCoarse.at(-1)).toBe(false);
+  });
+
   it('gives a row to the nearest centre, of equal ones to the lowest, however near float32 thinks them', () => {
     const kernel = kernelFor({ n: 1, d: 1, k: 2, limit: 1 });
     kernel.rows[0] = 1;
