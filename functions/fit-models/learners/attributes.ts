@@ -17,12 +17,14 @@ const mostLearned = 50_000;
  * Learns the tags that the settings list from the customers who told them.
  *
  * @param expected customers of the run, about, of whom those of the sample are seen
+ * @param work customers × values that all attributes together are fitted to, as a function has fifteen minutes
  */
 export function createAttributeLearner(
   { settings: { predictions } }: Configuration,
   features: readonly FeatureDefinition[],
   period: Period,
   expected: number,
+  work = usualWork,
 ): Learner {
   const share = Math.min(1, mostLearned / Math.max(1, expected));
   const known = new Map<string, KnownCustomer[]>(Object.keys(predictions).map((tag) => [tag, []]));
@@ -41,10 +43,9 @@ export function createAttributeLearner(
     finish() {
       const files: Record<string, AttributeModel> = {};
       const cards: ModelCard[] = [];
-      // All attributes together take the time of one: a function has fifteen minutes.
-      const work = Math.floor(usualWork / Math.max(1, known.size));
+      const ownWork = Math.floor(work / Math.max(1, known.size));
       for (const [tag, customers] of known) {
-        const model = fitAttribute(tag, customers, numberColumns(features), work);
+        const model = fitAttribute(tag, customers, numberColumns(features), ownWork);
         files[attributeFile(tag)] = model;
         cards.push(cardOf(model, predictions[tag] as PredictionDemands, period, share < 1));
       }

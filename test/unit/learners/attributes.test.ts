@@ -61,6 +61,21 @@ describe('createAttributeLearner(configuration, features, period, expected)', ()
     expect(cardOf(50_001).warnings).toContain('sampled');
   });
 
+  it('shares what it may work through among the attributes, and says where customers were left out', () => {
+    const trainingOf = (tags: readonly string[]) => {
+      const settings = { predictions: Object.fromEntries(tags.map((tag) => [tag, demands])) };
+      const learner = createAttributeLearner(exampleConfiguration({ settings }), [], period, 500, 400);
+      for (let id = 0; id < 200; id++) learner.add(told(`${id}`, id % 2 === 0 ? 'female' : 'male'), noSegments, true);
+      const { cards } = learner.finish();
+      return cards.map(({ fittedOn, warnings }) => [fittedOn.customers, warnings.includes('sampled')]);
+    };
+    const [[all] = []] = trainingOf(['demographic.gender']);
+    expect(all).toBeGreaterThan(100);
+    expect(trainingOf(['demographic.gender'])).toEqual([[all, false]]);
+    // 400 customers × values, two attributes, two values.
+    expect(trainingOf(['demographic.gender', 'demographic.education'])[0]).toEqual([100, true]);
+  });
+
   it('does not use a model that is worse than the settings demand', () => {
     const learner = learnerOf({ 'demographic.gender': demands });
     // Everybody does the same: a coin would do as well.
