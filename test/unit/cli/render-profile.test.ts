@@ -56,7 +56,7 @@ describe('renderProfile(profile)', () => {
       '14646   Netherlands   customer since 2010-12-20 · last order 2 days ago · P(alive) 0.99',
     );
     expect(text).toContain(
-      '\nWho           Gender female (predicted, 0.83 sure)   Age 41 years (said)\n              City tier tier_1 (said by others)\n',
+      '\nWho           Gender female (predicted, 0.83 sure)   Age 41 years (said)\n              City tier tier 1 (said by others)\n',
     );
     expect(text).toContain('\nSocial        Shares 1 event\n');
     expect(text).toContain('\nPredictions   Churn risk 1.3 % (predicted, 0.90 sure)\n');
@@ -66,7 +66,7 @@ describe('renderProfile(profile)', () => {
       '14646   Netherlands   自 2010-12-20 起为客户 · 最近下单于 2 天前 · 留存概率 0.99',
       '核心 · 冠军客户 (R5 F5 M5) · 生命周期 流失预警 · 分群 c3 "高频"',
     ]);
-    expect(chinese.join('\n')).toContain('\n客户属性      性别 female（预测，置信度 0.83）   年龄 41 岁（自述）   ');
+    expect(chinese.join('\n')).toContain('\n客户属性      性别 女（预测，置信度 0.83）   年龄 41 岁（自述）   ');
     expect(chinese).toContain('运营人群      我的人群');
     expect(chinese).toContain('活动成员      vip-preview: 实验组，自 2011-10-01');
   });

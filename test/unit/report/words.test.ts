@@ -13,6 +13,7 @@ import { type Names, nameOf } from '../../../shared/report/words/name-of.ts';
 import * as reasons from '../../../shared/report/words/reasons.ts';
 import { returnRules, rfmNames, stageMeanings, tieRules } from '../../../shared/report/words/segments.ts';
 import { stageNames, stepNames } from '../../../shared/report/words/steps.ts';
+import { tagValueNames } from '../../../shared/report/words/tag-values.ts';
 import { elementsOf, type HtmlElement, readHtml, textOf } from '../../support/read-html.ts';
 import { onlineRetail } from '../../support/statistics-fixture.ts';
 
@@ -29,6 +30,7 @@ const lists: Readonly<Record<string, Names>> = {
   modelWarningNames,
   stageNames,
   stepNames,
+  ...tagValueNames,
 };
 
 describe.each(Object.entries(lists))('%s', (_list, names) => {
