@@ -44,7 +44,7 @@ Examples:
       await withSystem(options, async (system) => {
         if (options.explain !== undefined) {
           const explained = foundCustomer(await system.explain(id, options.explain));
-          print(options, explained, () => renderExplain(explained));
+          print(options, explained, () => renderExplain(explained, options.lang));
           return;
         }
         const profile = foundCustomer(await system.profile(id));

@@ -1,6 +1,6 @@
-import type { LocalizedText } from '../../shared/domain/localized-text.ts';
 import { nameOf } from '../../shared/report/words/name-of.ts';
 import { kindNames } from '../../shared/report/words/reasons.ts';
+import { armNames } from '../../shared/report/words/segments.ts';
 import type { Language } from '../language-option.ts';
 import type { ProfileResult } from '../results.ts';
 import { namedGroups, ownTags, tagsOfGroups } from './profile-tags.ts';
@@ -82,13 +82,9 @@ function facts(profile: ProfileResult, minorPerMajor: number, language: Language
   const { memberships, activity, consents, identities, traits, lists, suppressed, tags } = profile;
   const { currency } = activity;
   const of = (...groups: string[]) => tagsOfGroups(profile, groups, { language, currency });
-  const arms: Readonly<Record<string, LocalizedText>> = {
-    treatment: { en: 'treatment', zh: '实验组' },
-    control: { en: 'control', zh: '对照组' },
-  };
   const member = Object.entries(memberships).map(
     ([campaign, { arm, since }]) =>
-      `${campaign}: ${say(`${arm} since ${since.slice(0, 10)}`, `${nameOf(arms, arm).zh}，自 ${since.slice(0, 10)}`)}`,
+      `${campaign}: ${say(`${arm} since ${since.slice(0, 10)}`, `${nameOf(armNames, arm).zh}，自 ${since.slice(0, 10)}`)}`,
   );
   const events = Object.entries(activity.events).map(
     ([kind, rows]) => `${language === 'en' ? words(kind) : nameOf(kindNames, kind).zh} ${count(rows)}`,

@@ -28,6 +28,11 @@ export const segmentNames: Readonly<Record<'tier' | 'lifecycle' | 'rfm', Names>>
   rfm: rfmNames,
 };
 
+export const armNames: Names = {
+  treatment: { en: 'treatment', zh: '实验组' },
+  control: { en: 'control', zh: '对照组' },
+};
+
 export const tieRules: Names = {
   rank: {
     en: 'equal fifths by rank; who has the same value is split by customer id',

@@ -55,7 +55,7 @@ describe('renderExplain(result)', () => {
       atom('in_list("vip")', true, { text: 'in_list("vip")', value: true }),
       atom('interest("bags") >= 2.5', true, { text: 'interest("bags")', value: 9.780261147388137 }),
     );
-    expect(renderExplain(of(rule, { member: true, arm: 'treatment', since: '2011-09-01T00:00:00.000Z' }))).toBe(
+    expect(renderExplain(of(rule, { member: true, arm: 'treatment', since: '2011-09-01T00:00:00.000Z' }), 'en')).toBe(
       [
         head,
         '',
@@ -89,7 +89,7 @@ describe('renderExplain(result)', () => {
         seen: [later, { text: 'tag("value.recency_days")', value: 4 }],
       },
     );
-    expect(renderExplain(of(rule)).split('\n').slice(2, 10)).toEqual([
+    expect(renderExplain(of(rule), 'en').split('\n').slice(2, 10)).toEqual([
       '  false  if, then, else',
       '  false  ├─ tier == "core"   "none"',
       '  false  ├─ events("view", {"category": "electronics/phone"}, last(30)).count >= 3',
@@ -125,7 +125,7 @@ describe('renderExplain(result)', () => {
         },
       },
     });
-    expect(renderExplain(of(rule)).split('\n').slice(2, 7)).toEqual([
+    expect(renderExplain(of(rule), 'en').split('\n').slice(2, 7)).toEqual([
       '  false  tag("a.band") == "big"                       "small"',
       '         └─ a.band = tag("a.big") ? "big" : "small"   false',
       '  false     └─ a.big = all of',
@@ -137,7 +137,7 @@ describe('renderExplain(result)', () => {
   it('says what left a customer out who matches, and that an arm stays', () => {
     const rule = atom('tier == "core"', true, { text: 'tier', value: 'core' });
     const lines = (decision: Partial<ExplainResult['decision']>) =>
-      renderExplain(of(rule, decision)).split('\n').slice(4);
+      renderExplain(of(rule, decision), 'en').split('\n').slice(4);
     expect(lines({ excluded: 'global_control' })).toEqual([
       'Rule       matches',
       'Left out   global control',
@@ -159,12 +159,37 @@ describe('renderExplain(result)', () => {
   });
 
   it('says of a customer whom the run did not have why there is no tree', () => {
-    expect(renderExplain(of(null)).split('\n')).toEqual([
+    expect(renderExplain(of(null), 'en').split('\n')).toEqual([
       head,
       '',
       'The run did not have this customer: no event before its day, or none that had arrived.',
       'Rule       does not match',
       'Member     no',
     ]);
+  });
+
+  it('says it in Chinese', () => {
+    const days = { from: '2011-11-10', to: '2011-12-09' };
+    const rule = joined(
+      'and',
+      false,
+      atom('tier == "core"', false, { text: 'tier', value: null }),
+      atom('events("order").count > 1', true, { text: 'events("order").count', value: 2, days }),
+    );
+    const decision = { excluded: 'exclusive_group', rival: 'vip', arm: 'control', withheld: 'paused' } as const;
+    expect(renderExplain(of(rule, { ...decision, since: '2011-09-01T00:00:00.000Z' }), 'zh').split('\n')).toEqual([
+      '17850   winback-vip   截至 2011-12-10   运行 2011-12-10T00-00-00Z-0d68cf',
+      '',
+      '  否     全部满足',
+      '  否     ├─ tier == "core"              无',
+      '  是     └─ events("order").count > 1   2，2011-11-10 至 2011-12-09',
+      '',
+      '规则       不符合',
+      '被排除     已在同组其他活动中：该客户在 vip 中',
+      '人群       暂不发布：已暂停',
+      '成员       否',
+      '分组       对照组，自 2011-09-01；保留以便衡量效果',
+    ]);
+    expect(renderExplain(of(null), 'zh')).toContain('\n该次运行没有这位客户：');
   });
 });
