@@ -5,7 +5,7 @@ import { historyOf } from '../../shared/domain/recommendations/customer-history.
 import type { RuleSubject } from '../../shared/rules/rule.ts';
 
 /** Columns that name what the customer may want next, best first, parted by bars. */
-export const recommendedColumns = ['recommended_items', 'recommended_categories'] as const;
+const recommendedColumns = ['recommended_items', 'recommended_categories'] as const;
 type RecommendedColumn = (typeof recommendedColumns)[number];
 
 export const asksForRecommendations = (columns: readonly string[]): boolean =>

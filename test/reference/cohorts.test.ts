@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { addSums } from '../../shared/contracts/score-sums.ts';
 import { cohortOf } from '../../shared/domain/cohorts/cohort.ts';
-import { cohortRows, countCohorts } from '../../shared/domain/cohorts/cohort-sums.ts';
+import { cohortRows } from '../../shared/domain/cohorts/cohort-sums.ts';
+import { countCohorts } from '../support/count-cohorts.ts';
 import { readTable } from '../support/reference-data.ts';
 import { recordOracle, recordOracles } from '../support/validation.ts';
 

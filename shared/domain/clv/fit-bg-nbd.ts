@@ -26,7 +26,7 @@ export interface BgNbdFit extends BgNbdParameters {
 export const fewRepeaters = 100;
 
 /** Gain in log-likelihood below which no dropout is seen: half the 95 % quantile of χ² with the two parameters it takes. */
-export const leastGainOfDropout = 2.996;
+const leastGainOfDropout = 2.996;
 /** Gain that is nothing but the way to a = 0. */
 const noGain = 1e-3;
 

@@ -32,7 +32,7 @@ export interface GammaGammaFit extends GammaGammaParameters {
 }
 
 /** Correlation of frequency and value, of either sign, above which they are not taken for independent. */
-export const mostCorrelation = 0.3;
+const mostCorrelation = 0.3;
 
 const bound = 12;
 

@@ -46,12 +46,6 @@ export function createCohortCount(lastMonth: number): CohortCount {
   };
 }
 
-export function countCohorts(cohorts: Iterable<Cohort>, lastMonth: number): CohortSums {
-  const count = createCohortCount(lastMonth);
-  for (const cohort of cohorts) count.add(cohort);
-  return count.sums();
-}
-
 /** The cohorts that have anybody, oldest first. */
 export function cohortRows({ lastMonth, customers, active }: CohortSums): CohortRow[] {
   return customers.flatMap((count, row) => {

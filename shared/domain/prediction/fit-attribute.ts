@@ -16,7 +16,7 @@ export interface KnownCustomer {
 }
 
 /** Bounds of a fit: tokens and values beyond them are left out by support. */
-export const mostColumns = 50_000;
+const mostColumns = 50_000;
 export const mostValues = 50;
 /** Customers × values that one fit works through within minutes. */
 export const usualWork = 600_000;

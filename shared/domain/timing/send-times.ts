@@ -23,10 +23,10 @@ export interface BestChannel {
 }
 
 /** Messages that the shop's own rate counts for, beside a customer's. */
-export const priorMessages = 10;
+const priorMessages = 10;
 /** Messages sent to a customer, and opened by them, without which nothing is said. */
-export const leastSent = 5;
-export const leastOpened = 2;
+const leastSent = 5;
+const leastOpened = 2;
 /** Messages of an hour or a channel without which it is not judged. */
 const leastOfChoice = 2;
 

@@ -4,7 +4,8 @@ import { noPicture } from '../../../shared/contracts/picture-sums.ts';
 import { addSums } from '../../../shared/contracts/score-sums.ts';
 import { firstDayOf } from '../../../shared/domain/activity/month-of.ts';
 import { type Cohort, cohortOf } from '../../../shared/domain/cohorts/cohort.ts';
-import { type CohortSums, cohortRows, countCohorts } from '../../../shared/domain/cohorts/cohort-sums.ts';
+import { type CohortSums, cohortRows } from '../../../shared/domain/cohorts/cohort-sums.ts';
+import { countCohorts } from '../../support/count-cohorts.ts';
 
 const january = 41 * 12; // 2011-01
 
@@ -19,7 +20,7 @@ describe('cohortOf(orderDays)', () => {
   });
 });
 
-describe('countCohorts(cohorts, lastMonth)', () => {
+describe('createCohortCount(lastMonth)', () => {
   const of = (month: number, ...offsets: number[]): Cohort => ({ month, offsets: [0, ...offsets] });
 
   it('counts customers and their later months, as far as the last', () => {

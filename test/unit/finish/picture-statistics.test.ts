@@ -5,10 +5,10 @@ import { valueStatistics } from '../../../functions/finish-run/value-statistics.
 import { noPicture, type PictureSums, type ValueSums } from '../../../shared/contracts/picture-sums.ts';
 import { addInto } from '../../../shared/contracts/score-sums.ts';
 import { firstDayOf } from '../../../shared/domain/activity/month-of.ts';
-import { countCohorts } from '../../../shared/domain/cohorts/cohort-sums.ts';
 import { createShopFit } from '../../../shared/domain/shop/fit-shop.ts';
 import { bucketOf } from '../../../shared/domain/statistics/log-buckets.ts';
 import { emptyFunnel } from '../../../shared/domain/visits/funnel.ts';
+import { countCohorts } from '../../support/count-cohorts.ts';
 import { feedbackOf } from '../../support/feedback-of.ts';
 
 const march = 41 * 12 + 2; // 2011-03
