@@ -9,9 +9,15 @@ export interface Learned {
   readonly cards: readonly ModelCard[];
 }
 
-/** Learns from one pass over the customers of the sample, of lists, and who brought others, which come in one order whatever the number of parts. */
+/**
+ * Learns from one pass over the customers of the sample, of lists, and who brought others, which come in one order whatever the number of
+ * parts.
+ */
 export interface Learner {
-  /** @param isSampled whether the customer is of the random sample; otherwise they are there because a list names them, or they invited or shared */
+  /**
+   * @param isSampled whether the customer is of the random sample; otherwise they are there because a list names them, or they invited or
+   * shared
+   */
   add(customer: Customer, segments: SegmentNames, isSampled: boolean): void;
   finish(): Learned;
 }
